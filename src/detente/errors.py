@@ -1,0 +1,72 @@
+"""What can go wrong, as one tree.
+
+::
+
+    DetenteError
+    ├── CaseError           a file that is not a valid case: located problems, all of them
+    ├── CaseNotFound        neither a file nor a shipped case
+    ├── LensUnavailable     the case lacks what a lens needs
+    ├── PathError           no judgment has that path
+    └── TooLarge            a stated limit was reached; says which, and what to do
+
+Each carries a message for people and, where there is one, a hint: what to do about it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class DetenteError(Exception):
+    """Base of all errors that Détente raises on purpose."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong, or doubtful, at one place of a case file; line and column count from 1.
+
+    ``text`` is one sentence without a full stop; ``source_line`` the line it stands on, ``length`` how
+    many characters of it are meant, ``hint`` a suggestion such as ``did you mean "tariff"?``.
+    """
+
+    line: int
+    column: int
+    text: str
+    source_line: str = ""
+    length: int = 1
+    hint: str | None = None
+
+
+class CaseError(DetenteError):
+    """A file that is not a valid case. ``problems`` holds all that was found, in order of the file."""
+
+    def __init__(self, file: str, problems: Sequence[Problem]) -> None:
+        self.file = file
+        self.problems = tuple(problems)
+        count = len(self.problems)
+        super().__init__(f"{file}: {count} {'problem' if count == 1 else 'problems'}")
+
+
+class CaseNotFound(DetenteError):
+    """The name is neither a file nor a shipped case."""
+
+
+class LensUnavailable(DetenteError):
+    """The case lacks what a lens needs."""
+
+
+class PathError(DetenteError):
+    """No judgment has that path, or it cannot hold that value."""
+
+
+class TooLarge(DetenteError):
+    """A stated limit was reached. The message names the limit, the hint what to do."""

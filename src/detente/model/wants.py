@@ -1,0 +1,151 @@
+"""What a party wants: weights and values, stated as numbers or as orders; red lines; no deal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from detente.model.expression import Condition
+    from detente.model.quantity import FromConflict, Quantity
+
+STANDS_FROM = Fraction(50)
+"""A red line stands in the central case where its sureness, in percent, is at least this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """A value from 0 to 100 for each option, in the issue's order."""
+
+    values: tuple[Quantity, ...]
+
+    def central(self) -> tuple[Fraction, ...]:
+        """The central value of each option."""
+        return tuple(value.central for value in self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class BestFirst:
+    """The options by rank alone, best first, as positions in the issue's order."""
+
+    ranking: tuple[int, ...]
+    path: str
+
+    def central(self) -> tuple[Fraction, ...]:
+        """Even steps: 100 for the best option, 0 for the worst."""
+        steps = max(len(self.ranking) - 1, 1)
+        by_option = {option: 100 - Fraction(100 * rank, steps) for rank, option in enumerate(self.ranking)}
+        return tuple(by_option[option] for option in range(len(self.ranking)))
+
+
+@dataclass(frozen=True, slots=True)
+class Ideal:
+    """The number liked best on a number issue; value falls in proportion to the distance from it."""
+
+    at: Quantity
+    numbers: tuple[Fraction, ...]
+
+    def central(self) -> tuple[Fraction, ...]:
+        """``100 (1 - |x - ideal| / max(ideal - from, to - ideal))`` for each number ``x``."""
+        ideal = self.at.central
+        span = max(ideal - self.numbers[0], self.numbers[-1] - ideal)
+        return tuple(100 * (1 - abs(number - ideal) / span) for number in self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Knots:
+    """Values at some numbers of a number issue, both ends among them; straight lines between."""
+
+    at: tuple[Fraction, ...]
+    values: tuple[Quantity, ...]
+    numbers: tuple[Fraction, ...]
+
+    def central(self) -> tuple[Fraction, ...]:
+        """The value of each number of the issue, by linear interpolation of the central values."""
+        return tuple(map(self._value, self.numbers))
+
+    def _value(self, number: Fraction) -> Fraction:
+        right = next(position for position, knot in enumerate(self.at) if knot >= number)
+        if self.at[right] == number:
+            return self.values[right].central
+        low, high = self.at[right - 1], self.at[right]
+        below, above = self.values[right - 1].central, self.values[right].central
+        return below + (above - below) * (number - low) / (high - low)
+
+
+Valuation = Scores | BestFirst | Ideal | Knots
+
+
+@dataclass(frozen=True, slots=True)
+class IssueWant:
+    """What a party wants on one issue; ``weight`` is absent where ``order`` gives it."""
+
+    issue: str
+    weight: Quantity | None
+    valuation: Valuation
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class RedLine:
+    """Something a party will never sign. ``number`` counts from 1 in file order."""
+
+    number: int
+    never: Condition
+    path: str
+    sure: Quantity | None = None
+    price: Quantity | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is a demand in the central case."""
+        return self.sure is None or self.sure.central >= STANDS_FROM
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Points added to a package's value where a condition holds: more, or less, than the sum."""
+
+    condition: Condition
+    points: Quantity
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wants:
+    """Values of one party over packages, on its own scale of points from 0 to 100.
+
+    ``order`` names the party's issues by falling weight and is empty where weights are given.
+    """
+
+    path: str
+    issues: Mapping[str, IssueWant]
+    order: tuple[str, ...] = ()
+    together: tuple[Together, ...] = ()
+
+    def central_weights(self) -> dict[str, Fraction]:
+        """The weight of each of the party's issues, divided by their sum.
+
+        Where only the order is known: rank-order centroids, the mean of all weights that the order
+        allows (Barron & Barrett 1996): ``w_k = (1/n) sum_{j=k}^{n} 1/j``.
+        """
+        if self.order:
+            n = len(self.order)
+            return {
+                issue: sum((Fraction(1, j) for j in range(rank, n + 1)), Fraction(0)) / n
+                for rank, issue in enumerate(self.order, start=1)
+            }
+        weights = {name: want.weight.central for name, want in self.issues.items() if want.weight is not None}
+        total = sum(weights.values(), Fraction(0))
+        return {name: weight / total for name, weight in weights.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """What a party or ratifier insists on: its red lines, and at least its ``no deal``."""
+
+    no_deal: Quantity | FromConflict | None = None
+    red_lines: tuple[RedLine, ...] = ()
