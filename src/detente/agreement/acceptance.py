@@ -1,0 +1,250 @@
+"""Who accepts a package: demands, and the rules that join them.
+
+A seat accepts a package if none of its own red lines is crossed, its value is at or above its
+``no deal``, and enough of those who must approve at home say yes; a forum accepts it if enough seats do.
+So acceptance is a formula without negation over demands: the more are met, the better.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import reduce
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.agreement.result import Demand
+from detente.errors import TooLarge
+from detente.model import Quantity, issues_of
+
+if TYPE_CHECKING:
+    from detente.agreement.pareto import Mask
+    from detente.agreement.space import Space
+    from detente.model import Case, Demands, Expression, Forum, Ratifier, Rule, Wants
+
+MAX_IMPLICANTS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Meets:
+    """One demand is met; ``demand`` is its position among all."""
+
+    demand: int
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """Parts that hold weigh at least ``threshold`` together; unanimity is a threshold of all."""
+
+    parts: tuple[Formula, ...]
+    weights: tuple[Fraction, ...]
+    threshold: Fraction
+
+
+Formula = Meets | AtLeast
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """How a demand is checked: a red line's condition, or points of someone's wants."""
+
+    never: Expression | None = None
+    wants: Wants | None = None
+    points: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """The demands that matter in a forum, how each is checked, and who accepts when.
+
+    ``demands`` and ``tests`` run in parallel; ``formula`` is the forum's, ``seats`` each seat's own.
+    """
+
+    demands: tuple[Demand, ...]
+    tests: tuple[Test, ...]
+    formula: Formula
+    seats: dict[str, Formula]
+
+    def own_red_lines(self, seats: Iterable[str]) -> list[int]:
+        """Positions of the red lines that are these parties' own."""
+        return [
+            position
+            for position, demand in enumerate(self.demands)
+            if demand.never is not None and demand.ratifier is None and demand.party in set(seats)
+        ]
+
+
+def acceptance(case: Case, forum: Forum, space: Space) -> Acceptance:
+    """Gather the demands of a forum's seats and of all who must approve for them.
+
+    A red line that names no issue the forum treats, or that does not stand in the central case, is no
+    demand; nor is a ``no deal`` that is not given or that waits for the conflict.
+    """
+    gathered = _Gathering(case, {issue.id for issue in space.issues})
+    seats = {seat: gathered.party(seat) for seat in forum.seats}
+    formula = _under(forum.rule, dict(seats))
+    return Acceptance(tuple(gathered.demands), tuple(gathered.tests), formula, seats)
+
+
+class _Gathering:
+    """Collects demands, each once, in the order in which they are first asked for."""
+
+    def __init__(self, case: Case, treated: set[str]) -> None:
+        self.case = case
+        self.treated = treated
+        self.demands: list[Demand] = []
+        self.tests: list[Test] = []
+        self.parties: dict[str, Formula] = {}
+
+    def party(self, party: str) -> Formula:
+        """A party accepts: its own demands, and its approval where there is one."""
+        if party not in self.parties:
+            parts = []
+            if party in self.case.demands:
+                parts = self._insists(party, None, self.case.demands[party], self.case.wants.get(party))
+            approval = self.case.approval.get(party)
+            if approval is not None:
+                votes = {ratifier.name: self._ratifier(party, ratifier) for ratifier in approval.ratifiers}
+                parts.append(_under(approval.rule, votes))
+            self.parties[party] = conjunction(parts)
+        return self.parties[party]
+
+    def _ratifier(self, party: str, ratifier: Ratifier) -> Formula:
+        if ratifier.is_party:
+            return self.party(ratifier.name)
+        wants = ratifier.wants or self.case.wants.get(party)
+        return conjunction(self._insists(party, ratifier.name, ratifier.demands, wants))
+
+    def _insists(self, party: str, ratifier: str | None, demands: Demands, wants: Wants | None) -> list[Formula]:
+        who = party if ratifier is None else f"{party}/{ratifier}"
+        found = []
+        for line in demands.red_lines:
+            if line.stands and issues_of(line.never.expression) & self.treated:
+                price = None if line.price is None else line.price.central
+                demand = Demand(f"{who}: red line {line.number}", party, ratifier, line.path, None, line.never.text, price)
+                found.append(self._add(demand, Test(never=line.never.expression)))
+        no_deal = demands.no_deal
+        if isinstance(no_deal, Quantity):
+            demand = Demand(f"{who}: no deal", party, ratifier, no_deal.path, no_deal.central)
+            found.append(self._add(demand, Test(wants=wants, points=no_deal.central)))
+        return found
+
+    def _add(self, demand: Demand, test: Test) -> Formula:
+        self.demands.append(demand)
+        self.tests.append(test)
+        return Meets(len(self.demands) - 1)
+
+
+def all_of(demands: Iterable[int]) -> Formula:
+    """The formula that asks for each of these demands."""
+    return conjunction(Meets(demand) for demand in demands)
+
+
+def conjunction(parts: Iterable[Formula]) -> Formula:
+    """The formula that asks for all of the parts; it always holds where there are none."""
+    parts = tuple(parts)
+    return AtLeast(parts, (Fraction(1),) * len(parts), Fraction(len(parts)))
+
+
+def _under(rule: Rule, votes: dict[str, Formula]) -> Formula:
+    """The formula of a rule over named votes."""
+    if rule.kind == "unanimity" or rule.threshold is None:
+        return conjunction(votes.values())
+    weights = tuple(rule.weights.get(name, Fraction(0)) if rule.kind == "weighted" else Fraction(1) for name in votes)
+    return AtLeast(tuple(votes.values()), weights, rule.threshold)
+
+
+def demands_of(formula: Formula) -> frozenset[int]:
+    """The demands a formula speaks of."""
+    if isinstance(formula, Meets):
+        return frozenset({formula.demand})
+    return frozenset().union(*map(demands_of, formula.parts))
+
+
+def without(formula: Formula, dropped: frozenset[int]) -> Formula:
+    """The formula once these demands are dropped: they count as met."""
+    if isinstance(formula, Meets):
+        return conjunction(()) if formula.demand in dropped else formula
+    return AtLeast(tuple(without(part, dropped) for part in formula.parts), formula.weights, formula.threshold)
+
+
+def met(formula: Formula, satisfied: Mapping[int, Mask]) -> Mask:
+    """Whether the formula holds, elementwise; ``satisfied`` has one boolean array for each demand."""
+    match formula:
+        case Meets(demand):
+            return satisfied[demand]
+        case AtLeast(parts, weights, threshold):
+            holding = [met(part, satisfied) for part in parts]
+            if len(set(weights)) <= 1 and threshold == sum(weights):
+                return reduce(np.logical_and, holding, np.array(True))
+            scale = [int(weight / _unit(weights, threshold)) for weight in weights]
+            total = sum((np.asarray(held) * weight for held, weight in zip(holding, scale, strict=True)), np.array(0))
+            return np.asarray(total >= int(threshold / _unit(weights, threshold)))
+
+
+def essential(formula: Formula, demand: int) -> bool:
+    """Whether the formula fails without this demand whatever else is met."""
+    others = {other: np.array(other != demand) for other in demands_of(formula)}
+    return not met(formula, others).any()
+
+
+def _unit(weights: Sequence[Fraction], threshold: Fraction) -> Fraction:
+    """A fraction that all weights and the threshold are whole multiples of."""
+    return Fraction(1, math.lcm(*(number.denominator for number in (*weights, threshold))))
+
+
+def implicants(formula: Formula) -> tuple[frozenset[int], ...]:
+    """All minimal sets of demands that suffice for the formula, smallest first."""
+    return tuple(sorted(_implicants(formula), key=lambda demands: (len(demands), sorted(demands))))
+
+
+def _implicants(formula: Formula) -> set[frozenset[int]]:
+    if isinstance(formula, Meets):
+        return {frozenset({formula.demand})}
+    sufficient: set[frozenset[int]] = set()
+    parts = [_implicants(part) for part in formula.parts]
+    for winners in winning_sets(formula.weights, formula.threshold):
+        joined = {frozenset[int]()}
+        for winner in winners:
+            joined = {one | other for one in joined for other in parts[winner]}
+            if len(joined) > MAX_IMPLICANTS:
+                raise _too_many_ways()
+        sufficient |= joined
+        if len(sufficient) > MAX_IMPLICANTS:
+            raise _too_many_ways()
+    return minimal(sufficient)
+
+
+def _too_many_ways() -> TooLarge:
+    return TooLarge(
+        f"there are more than {MAX_IMPLICANTS:,} ways in which enough seats and ratifiers can say yes",
+        "join ratifiers that want the same into one",
+    )
+
+
+def minimal(sets: Iterable[frozenset[int]]) -> set[frozenset[int]]:
+    """Those sets that contain no other."""
+    kept: list[frozenset[int]] = []
+    for candidate in sorted(set(sets), key=len):
+        if not any(smaller <= candidate for smaller in kept):
+            kept.append(candidate)
+    return set(kept)
+
+
+def winning_sets(weights: Sequence[Fraction], threshold: Fraction) -> Iterator[tuple[int, ...]]:
+    """All minimal sets of voters that weigh at least the threshold, as rising positions."""
+    if len(set(weights)) <= 1 and weights and weights[0] > 0:
+        needed = max(0, -int(-threshold // weights[0]))
+        yield from combinations(range(len(weights)), needed)
+        return
+    voters = [voter for voter, weight in enumerate(weights) if weight > 0]
+    found: list[frozenset[int]] = []
+    for size in range(len(voters) + 1):
+        for chosen in combinations(voters, size):
+            if sum(weights[voter] for voter in chosen) >= threshold and not any(s <= set(chosen) for s in found):
+                found.append(frozenset(chosen))
+                yield chosen

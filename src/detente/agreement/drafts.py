@@ -1,0 +1,111 @@
+"""A draft judged: what it is worth, whose red lines it crosses, who could accept it, what is better."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.agreement.acceptance import conjunction
+from detente.agreement.criteria import closeness
+from detente.agreement.packages import first_packages, options
+from detente.agreement.result import Better, DraftJudged
+from detente.agreement.space import always
+from detente.model import issues_of
+
+if TYPE_CHECKING:
+    from detente.agreement.merge import Layer
+    from detente.agreement.negotiation import Negotiation
+    from detente.agreement.result import Package
+    from detente.agreement.space import Space
+    from detente.model import Draft
+
+
+def judged(negotiation: Negotiation, draft: Draft, frontier: Layer) -> DraftJudged | None:
+    """Judge a draft in a forum; nothing where it changes an issue that the forum does not treat.
+
+    frontier : the layer of the seats' frontier over packages that cross no red line of theirs.
+    """
+    space = negotiation.space
+    if any(space.fixed[issue] != position for issue, position in draft.package.items() if issue in space.fixed):
+        return None
+    completions = space.narrowed({issue: (position,) for issue, position in draft.package.items()})
+    acceptance = negotiation.acceptance
+    jointly = conjunction(acceptance.seats.values())
+    seats, outside = negotiation.seats, negotiation.outside
+    ranges = negotiation.ranges(completions, [negotiation.value_to(party) for party in (*seats, *outside)])
+    crossed = {
+        party: tuple(_crossed_by_all(negotiation, party, completions))
+        for party in (*negotiation.forum.seats, *outside)
+    }
+    return DraftJudged(
+        draft.name,
+        draft.by,
+        draft.path,
+        tuple(issue.id for issue in space.issues if issue.id not in draft.package),
+        dict(zip(seats, ranges, strict=False)),
+        dict(zip(outside, ranges[len(seats) :], strict=True)),
+        {seat: crossed[seat] for seat in negotiation.forum.seats},
+        {party: crossed[party] for party in outside if crossed[party]},
+        tuple(
+            seat
+            for seat, formula in acceptance.seats.items()
+            if negotiation.witness(formula, completions) is not None
+        ),
+        negotiation.witness(jointly, completions) is not None,
+        _better(negotiation, completions, frontier),
+        _changes(negotiation, draft),
+    )
+
+
+def _crossed_by_all(negotiation: Negotiation, party: str, completions: Space) -> list[int]:
+    """The numbers of the party's red lines that every completion crosses."""
+    demands = negotiation.case.demands.get(party)
+    treated = {issue.id for issue in completions.issues}
+    return [
+        line.number
+        for line in (() if demands is None else demands.red_lines)
+        if line.stands
+        and issues_of(line.never.expression) & treated
+        and always(line.never.expression, completions)
+    ]
+
+
+def _better(negotiation: Negotiation, completions: Space, frontier: Layer) -> Better | None:
+    """The package of the largest sum that betters the draft's best completion for all seats.
+
+    The best completion is the one of the largest sum of values, the first in option order. A package
+    betters it if it crosses no red line of a seat, gives no seat less, and one seat more.
+    """
+    seats = negotiation.seats
+    own = negotiation.best(conjunction(()), completions)
+    if not len(own) or not len(frontier) or not seats:
+        return None
+    criteria = [negotiation.value_to(seat) for seat in seats]
+
+    def total(layer: Layer, point: int) -> Fraction:
+        return sum((c.points(layer.values[point, i]) for i, c in enumerate(criteria)), Fraction(0))
+
+    codes = first_packages(own)
+    reference = own.values[max(range(len(own)), key=lambda p: (total(own, p), -codes[p]))]
+    no_less = (frontier.values >= reference).all(axis=1)
+    above = np.flatnonzero(no_less & (frontier.values > reference).any(axis=1))
+    if not len(above):
+        return None
+    codes = first_packages(frontier)
+    chosen = max(map(int, above), key=lambda p: (total(frontier, p), -codes[p]))
+    values = {seat: c.points(frontier.values[chosen, i]) for i, (seat, c) in enumerate(zip(seats, criteria, strict=True))}
+    return Better(negotiation.space.package(int(codes[chosen])), values)
+
+
+def _changes(negotiation: Negotiation, draft: Draft) -> Package | None:
+    """The fewest changes to what a draft names that make it acceptable to all seats."""
+    space = negotiation.space
+    named = {i: draft.package[issue.id] for i, issue in enumerate(space.issues) if issue.id in draft.package}
+    formula = conjunction(negotiation.acceptance.seats.values())
+    number = negotiation.nearest(formula, f"closeness to {draft.name}", closeness(space, named))
+    if number is None:
+        return None
+    package, chosen = space.package(number), options(number, space.sizes)
+    return {space.issues[i].id: package[space.issues[i].id] for i, position in named.items() if chosen[i] != position}

@@ -1,0 +1,103 @@
+"""Small spaces listed whole: which demands each package meets, as bits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from detente.agreement.acceptance import minimal
+from detente.agreement.conflicts import MAX_SETS
+from detente.agreement.space import truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from detente.agreement.criteria import Criterion
+    from detente.agreement.negotiation import Negotiation
+    from detente.agreement.pareto import Ints, Mask
+
+MAX_LISTED = 1 << 20
+_WORD = 64
+
+Words = npt.NDArray[np.uint64]
+
+
+class Listed:
+    """The distinct sets of demands that packages meet, those that meet most first.
+
+    ``met`` : (n_sets, n_words) one bit a demand. Only for spaces of at most ``MAX_LISTED`` packages.
+    """
+
+    def __init__(self, negotiation: Negotiation) -> None:
+        tests = negotiation.acceptance.tests
+        sizes = negotiation.space.sizes
+        bits = np.zeros((-(-len(tests) // _WORD) or 1, *sizes), np.uint64)
+        totals: dict[str, Ints] = {}
+        for demand, test in enumerate(tests):
+            if test.never is not None:
+                passed = ~_spread(*truth(test.never, negotiation.space), sizes)
+            elif test.wants is not None and test.points is not None:
+                criterion = negotiation.value(test.wants)
+                total = totals.setdefault(test.wants.path, _totals(criterion, sizes))
+                passed = np.asarray(total >= criterion.least(test.points), dtype=bool)
+            else:
+                continue
+            bits[demand // _WORD] |= passed.astype(np.uint64) << np.uint64(demand % _WORD)
+        met = np.unique(bits.reshape(len(bits), -1).T, axis=0)
+        order = np.argsort(-np.bitwise_count(met).sum(axis=1, dtype=np.int64), kind="stable")
+        self.met: Words = met[order]
+        self.n_demands = len(tests)
+
+    def witness(self, demands: frozenset[int]) -> frozenset[int] | None:
+        """A largest set of demands, these among them, that one package meets."""
+        row = self._words(demands)
+        found = np.flatnonzero(((self.met & row) == row).all(axis=1))
+        return self._demands(self.met[found[0]]) if len(found) else None
+
+    def corrections(self, sufficient: Iterable[frozenset[int]]) -> list[frozenset[int]]:
+        """The smallest sets of demands whose dropping leaves some sufficient set to be met, as limited.
+
+        1. For each sufficient set, take what packages meet of it, most first. 2. Keep what is not part
+        of something kept; the rest of the sufficient set is a correction.
+        """
+        found: set[frozenset[int]] = set()
+        for demands in sufficient:
+            meant = self._words(demands)
+            rows = np.unique(self.met & meant, axis=0)
+            rows = rows[np.argsort(-np.bitwise_count(rows).sum(axis=1, dtype=np.int64), kind="stable")]
+            kept = rows[:0]
+            for row in rows:
+                if not ((kept & row) == row).all(axis=1).any():
+                    kept = np.concatenate([kept, row[None]])
+                    if len(kept) == MAX_SETS:
+                        break
+            found.update(demands - self._demands(row) for row in kept)
+        return sorted(minimal(found), key=lambda dropped: (len(dropped), sorted(dropped)))[:MAX_SETS]
+
+    def _words(self, demands: frozenset[int]) -> Words:
+        row = np.zeros(self.met.shape[1], np.uint64)
+        for demand in demands:
+            row[demand // _WORD] |= np.uint64(1) << np.uint64(demand % _WORD)
+        return row
+
+    def _demands(self, row: Words) -> frozenset[int]:
+        return frozenset(d for d in range(self.n_demands) if int(row[d // _WORD]) >> (d % _WORD) & 1)
+
+
+def _totals(criterion: Criterion, sizes: Sequence[int]) -> Ints:
+    """The integer value of every package, one axis an issue."""
+    dtype = np.int64 if criterion.bound < 2**62 else object
+    total = np.zeros(sizes, dtype)
+    for position, table in enumerate(criterion.tables):
+        total = total + _spread((position,), table.astype(dtype), sizes)
+    for scope, array in criterion.ties:
+        total = total + _spread(scope, array.astype(dtype), sizes)
+    return total
+
+
+def _spread(scope: Sequence[int], array: Ints | Mask, sizes: Sequence[int]) -> Ints:
+    """An array over some issues, repeated along all others."""
+    shape = [size if position in scope else 1 for position, size in enumerate(sizes)]
+    return np.broadcast_to(array.reshape(shape), sizes)

@@ -1,0 +1,66 @@
+"""Minimal hitting sets: the smallest ways to touch every one of some sets.
+
+Minimal conflicts among demands and minimal corrections are each other's minimal hitting sets
+(Reiter 1987), which is what joins the two in :mod:`detente.agreement.conflicts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+Members = frozenset[int]
+
+
+def minimal_hitting_sets(sets: Sequence[Members]) -> Iterator[Members]:
+    """All minimal sets that share a member with each of ``sets``, those with fewest members first.
+
+    Nothing hits an empty set; where there are no sets at all, the empty set hits them. Depth first with
+    criticality (Murakami & Uno 2014), once for each size:
+
+    1. Pick a set not yet hit, the smallest. 2. Hit it by each of its members in turn, passing over those
+    tried before. 3. Go on only while each member chosen is the sole one to hit some set.
+    """
+    if any(not members for members in sets):
+        return
+    search = _Search(sorted(sets, key=lambda members: (len(members), sorted(members))))
+    everything = (1 << len(sets)) - 1
+    size, deeper = 0, True
+    while deeper:
+        search.cut_short = False
+        yield from search.extend((), everything, {}, search.universe, size)
+        deeper = search.cut_short
+        size += 1
+
+
+class _Search:
+    """The sets as bits: ``hits[m]`` tells which sets member m hits."""
+
+    def __init__(self, sets: Sequence[Members]) -> None:
+        self.sets = sets
+        self.universe = frozenset().union(*sets)
+        self.hits = {m: sum(1 << i for i, members in enumerate(sets) if m in members) for m in self.universe}
+        self.cut_short = False
+
+    def extend(
+        self, chosen: tuple[int, ...], unhit: int, sole: dict[int, int], allowed: Members, more: int
+    ) -> Iterator[Members]:
+        """Minimal hitting sets that add just ``more`` members to those chosen.
+
+        ``unhit`` : the sets still to be hit. ``sole[m]`` : the sets that m alone of those chosen hits.
+        """
+        if not unhit:
+            if more == 0:
+                yield frozenset(chosen)
+            return
+        if more == 0:
+            self.cut_short = True
+            return
+        target = self.sets[(unhit & -unhit).bit_length() - 1]
+        open_members = allowed - target
+        for member in sorted(target & allowed):
+            hit = self.hits[member]
+            still_sole = {m: bits & ~hit for m, bits in sole.items()}
+            if all(still_sole.values()):
+                still_sole[member] = unhit & hit
+                yield from self.extend((*chosen, member), unhit & ~hit, still_sole, open_members, more - 1)
+            open_members |= {member}

@@ -1,0 +1,110 @@
+"""The agreement lens: is there a deal, which, and if not, why not, for each forum of a case."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from detente.agreement.acceptance import conjunction, winning_sets
+from detente.agreement.corrections import obstacles
+from detente.agreement.drafts import judged
+from detente.agreement.frontier import frontier
+from detente.agreement.negotiation import Negotiation
+from detente.agreement.result import Agreement, ForumAgreement, NotComputed, WinningSet
+from detente.agreement.solutions import none_apply, solutions
+from detente.agreement.zone import zone
+from detente.errors import LensUnavailable
+from detente.model import Forum
+
+if TYPE_CHECKING:
+    from detente.model import Case
+
+MAX_WINNING_SETS = 200
+BY_WINNING_SET = "the forum decides by majority: each minimal winning set has its own"
+
+
+def lacks(case: Case) -> tuple[str, ...]:
+    """What a case lacks for this lens; empty where it runs."""
+    return tuple(name for name in ("issues", "wants") if not getattr(case, name))
+
+
+def agreement(case: Case, points: int = 1000) -> Agreement:
+    """Whether a deal exists in each forum of a case, which, and why not, in the central case.
+
+    points : how many points of each frontier are listed; all are counted.
+
+    With no ``forums``, all parties with ``wants`` sit in one forum called ``all``. Raises
+    :class:`~detente.errors.LensUnavailable` where the case has no issues or no wants, and
+    :class:`~detente.errors.TooLarge` where issues are tied too closely to be computed.
+
+    Everything is exact: see :mod:`detente.agreement.merge` for how, without listing packages.
+    """
+    missing = lacks(case)
+    if missing:
+        msg = f"the agreement lens needs what the case does not have: {' and '.join(missing)}"
+        raise LensUnavailable(msg)
+    forums = case.forums or {"all": Forum("all", "all parties", tuple(case.wants))}
+    return Agreement(case.title, case.sha256, {name: _forum(case, forum, points) for name, forum in forums.items()})
+
+
+def _forum(case: Case, forum: Forum, points: int) -> ForumAgreement | NotComputed:
+    treated = tuple(name for name in case.issues if forum.issues is None or name in forum.issues)
+    blank = [name for name, issue in case.issues.items() if name not in treated and issue.today is None]
+    if blank:
+        reason = f"what holds `today` is not given for {' and '.join(blank)}, which it does not treat"
+        return NotComputed(forum.id, forum.name, forum.seats, treated, reason)
+    negotiation = Negotiation(case, forum)
+    seats, space = negotiation.seats, negotiation.space
+    best = negotiation.best(negotiation.acceptance.formula, space)
+    uncrossed = negotiation.best(negotiation.no_red_line_crossed(), space)
+    found = obstacles(negotiation, deal=len(best) > 0)
+    by_majority = forum.rule.kind == "majority"
+    drafts = {name: judged(negotiation, draft, uncrossed) for name, draft in case.drafts.items()}
+    return ForumAgreement(
+        id=forum.id,
+        name=forum.name,
+        seats=forum.seats,
+        issues=treated,
+        rule=forum.rule,
+        demands=negotiation.acceptance.demands,
+        outside=negotiation.outside,
+        packages=space.packages,
+        zone=zone(negotiation, best),
+        frontier=frontier(negotiation, uncrossed, seats, points),
+        zone_frontier=frontier(negotiation, best, seats, points),
+        solutions=none_apply(BY_WINNING_SET) if by_majority else solutions(negotiation, best, seats),
+        winning_sets=_winning_sets(negotiation) if by_majority else (),
+        no_deal={seat: negotiation.no_deal(seat) for seat in forum.seats},
+        today=_today(negotiation),
+        conflicts=found.conflicts,
+        corrections=found.corrections,
+        obstacles_complete=found.complete,
+        drafts={name: draft for name, draft in drafts.items() if draft is not None},
+    )
+
+
+def _winning_sets(negotiation: Negotiation) -> tuple[WinningSet, ...]:
+    """The solutions of each minimal winning set of seats, over what its members all accept."""
+    names = list(negotiation.acceptance.seats)
+    needed = negotiation.forum.rule.threshold or Fraction(len(names))
+    sets: list[WinningSet] = []
+    for members in winning_sets((Fraction(1),) * len(names), needed):
+        chosen = tuple(names[member] for member in members)
+        if len(sets) == MAX_WINNING_SETS:
+            break
+        valued = [seat for seat in chosen if seat in negotiation.case.wants]
+        formula = conjunction(negotiation.acceptance.seats[seat] for seat in chosen)
+        layer = negotiation.best(formula, negotiation.space, valued)
+        sets.append(WinningSet(chosen, solutions(negotiation, layer, valued)))
+    return tuple(sets)
+
+
+def _today(negotiation: Negotiation) -> dict[str, Fraction]:
+    """What today's options are worth to each party with values; empty where an issue has none."""
+    today = {issue.id: issue.today for issue in negotiation.space.issues}
+    parties = (*negotiation.seats, *negotiation.outside)
+    now = negotiation.space.narrowed({name: (option,) for name, option in today.items() if option is not None})
+    if any(option is None for option in today.values()):
+        return {}
+    ranges = negotiation.ranges(now, [negotiation.value_to(party) for party in parties])
+    return {party: low for party, (low, _) in zip(parties, ranges, strict=True)}

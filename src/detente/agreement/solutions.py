@@ -1,0 +1,138 @@
+"""Bargaining solutions over the zone, by name, with ties broken and told.
+
+Each is monotone: what is better for all scores higher. So the best packages are on the zone's frontier.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.agreement.egalitarian import egalitarian
+from detente.agreement.kalai_smorodinsky import kalai_smorodinsky
+from detente.agreement.nash import nash
+from detente.agreement.packages import counts, first_packages, highest, lowest, options
+from detente.agreement.result import NoSolution, Solution
+from detente.agreement.utilitarian import utilitarian
+from detente.model import FromConflict, holds, issues_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from fractions import Fraction
+
+    from detente.agreement.merge import Layer
+    from detente.agreement.negotiation import Negotiation
+    from detente.agreement.pareto import Index, Ints
+
+SOLUTIONS: Mapping[str, Callable[[Ints], Index]] = {
+    "nash": nash,
+    "kalai_smorodinsky": kalai_smorodinsky,
+    "egalitarian": egalitarian,
+    "utilitarian": utilitarian,
+}
+"""Name to the function that finds the best points: of gains, but for ``utilitarian``, of values."""
+
+EMPTY = "no package is accepted"
+
+
+def solutions(
+    negotiation: Negotiation, zone: Layer, seats: Sequence[str]
+) -> dict[str, Solution | NoSolution]:
+    """All solutions among ``seats`` over a zone, given as the layer of its frontier over their values."""
+    return {name: _solution(name, negotiation, zone, seats) for name in SOLUTIONS}
+
+
+def none_apply(reason: str) -> dict[str, Solution | NoSolution]:
+    """No solution, for one reason."""
+    return {name: NoSolution(name, reason) for name in SOLUTIONS}
+
+
+def _solution(name: str, negotiation: Negotiation, zone: Layer, seats: Sequence[str]) -> Solution | NoSolution:
+    """1. Points with the best score. 2. The larger sum, the seats' values in order, option order."""
+    reason = _why_not(name, negotiation, zone, seats)
+    if reason is not None:
+        return NoSolution(name, reason)
+    values = _values(negotiation, zone, seats)
+    gains = values if name == "utilitarian" else values - _floors(negotiation, seats)
+    best = SOLUTIONS[name](gains)
+    codes, times = first_packages(zone), counts(zone)
+    chosen = max(best, key=lambda p: (sum(values[p]), *values[p], -codes[p]))
+    package = negotiation.space.package(int(codes[chosen]))
+    cannot_gain = gains.max(axis=0) <= 0 if name in ("nash", "kalai_smorodinsky") else np.zeros(len(seats), bool)
+    return Solution(
+        name,
+        {seat: negotiation.value_to(seat).points(zone.values[chosen, i]) for i, seat in enumerate(seats)},
+        package,
+        int(times[best].sum()) - 1,
+        others_at(negotiation, zone, best),
+        crossed_outside(negotiation, int(codes[chosen])),
+        tuple(seat for seat, out in zip(seats, cannot_gain, strict=True) if out),
+    )
+
+
+def _why_not(name: str, negotiation: Negotiation, zone: Layer, seats: Sequence[str]) -> str | None:
+    """Why the solution does not apply, if it does not."""
+    if not len(zone):
+        return EMPTY
+    if not seats:
+        return "no seat has values"
+    if name != "utilitarian":
+        for seat in seats:
+            no_deal = negotiation.case.demands[seat].no_deal
+            if no_deal is None:
+                return f"{seat} has no `no deal`"
+            if isinstance(no_deal, FromConflict):
+                return f"the `no deal` of {seat} comes from the conflict, which is not analysed"
+    return None
+
+
+def _scale(negotiation: Negotiation, seats: Sequence[str]) -> int:
+    """A whole number by which all the seats' values and ``no deal`` points become whole."""
+    criteria = [negotiation.value_to(seat) for seat in seats]
+    floors = [negotiation.no_deal(seat) for seat in seats]
+    points = [c.base for c in criteria] + [c.unit for c in criteria] + [f for f in floors if f is not None]
+    return math.lcm(*(number.denominator for number in points))
+
+
+def _values(negotiation: Negotiation, zone: Layer, seats: Sequence[str]) -> Ints:
+    """(n, k) the seats' values at each point as integers on one scale for all."""
+    scale = _scale(negotiation, seats)
+    columns = [
+        zone.values[:, i].astype(object) * int(c.unit * scale) + int(c.base * scale)
+        for i, c in enumerate(map(negotiation.value_to, seats))
+    ]
+    return np.stack(columns, axis=1) if columns else np.zeros((len(zone), 0), dtype=object)
+
+
+def _floors(negotiation: Negotiation, seats: Sequence[str]) -> Ints:
+    """(k,) the seats' ``no deal`` on the same scale as their values."""
+    scale = _scale(negotiation, seats)
+    return np.array([int((negotiation.no_deal(seat) or 0) * scale) for seat in seats], dtype=object)
+
+
+def others_at(negotiation: Negotiation, zone: Layer, points: Index) -> dict[str, tuple[Fraction, Fraction]]:
+    """What the packages behind these points are worth to each party outside, lowest to highest."""
+    low, high = lowest(zone)[points], highest(zone)[points]
+    return {
+        party: (criterion.points(low[:, i].min()), criterion.points(high[:, i].max()))
+        for i, (party, criterion) in enumerate((p, negotiation.value_to(p)) for p in negotiation.outside)
+    }
+
+
+def crossed_outside(negotiation: Negotiation, number: int) -> dict[str, tuple[int, ...]]:
+    """The numbers of the red lines of parties outside that a package crosses; parties without are left out."""
+    space = negotiation.space
+    chosen = dict(space.fixed)
+    chosen.update(zip((i.id for i in space.issues), options(number, space.sizes), strict=True))
+    treated = {issue.id for issue in space.issues}
+    crossed = {
+        party: tuple(
+            line.number
+            for line in negotiation.case.demands[party].red_lines
+            if line.stands and issues_of(line.never.expression) & treated and holds(line.never.expression, chosen)
+        )
+        for party in negotiation.outside
+    }
+    return {party: numbers for party, numbers in crossed.items() if numbers}
