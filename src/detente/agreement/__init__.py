@@ -1,7 +1,7 @@
 """Agreement: is there a deal, which, and if not, why not.
 
-The lens is :func:`agreement`; the modules beside it are the concepts it is made of, as functions on arrays of exact
-integers. Heavy libraries are loaded when they are first needed.
+The lens is :func:`agreement`; the modules beside it are the concepts it is made of, as functions on
+arrays of exact integers. Heavy libraries are loaded when they are first needed.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from detente.agreement.tables import pareto_frontier
     from detente.agreement.lens import agreement, lacks
+    from detente.agreement.tables import pareto_frontier
 
 _HOME = {
     "agreement": "lens",

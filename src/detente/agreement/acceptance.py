@@ -8,7 +8,6 @@ So acceptance is a formula without negation over demands: the more are met, the 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
@@ -22,6 +21,8 @@ from detente.errors import TooLarge
 from detente.model import Quantity, issues_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
     from detente.agreement.pareto import Mask
     from detente.agreement.space import Space
     from detente.model import Case, Demands, Expression, Forum, Ratifier, Rule, Wants
@@ -119,13 +120,17 @@ class _Gathering:
         wants = ratifier.wants or self.case.wants.get(party)
         return conjunction(self._insists(party, ratifier.name, ratifier.demands, wants))
 
-    def _insists(self, party: str, ratifier: str | None, demands: Demands, wants: Wants | None) -> list[Formula]:
+    def _insists(
+        self, party: str, ratifier: str | None, demands: Demands, wants: Wants | None
+    ) -> list[Formula]:
         who = party if ratifier is None else f"{party}/{ratifier}"
         found = []
         for line in demands.red_lines:
             if line.stands and issues_of(line.never.expression) & self.treated:
                 price = None if line.price is None else line.price.central
-                demand = Demand(f"{who}: red line {line.number}", party, ratifier, line.path, None, line.never.text, price)
+                demand = Demand(
+                    f"{who}: red line {line.number}", party, ratifier, line.path, None, line.never.text, price
+                )
                 found.append(self._add(demand, Test(never=line.never.expression)))
         no_deal = demands.no_deal
         if isinstance(no_deal, Quantity):
@@ -154,7 +159,9 @@ def _under(rule: Rule, votes: dict[str, Formula]) -> Formula:
     """The formula of a rule over named votes."""
     if rule.kind == "unanimity" or rule.threshold is None:
         return conjunction(votes.values())
-    weights = tuple(rule.weights.get(name, Fraction(0)) if rule.kind == "weighted" else Fraction(1) for name in votes)
+    weights = tuple(
+        rule.weights.get(name, Fraction(0)) if rule.kind == "weighted" else Fraction(1) for name in votes
+    )
     return AtLeast(tuple(votes.values()), weights, rule.threshold)
 
 
@@ -169,7 +176,9 @@ def without(formula: Formula, dropped: frozenset[int]) -> Formula:
     """The formula once these demands are dropped: they count as met."""
     if isinstance(formula, Meets):
         return conjunction(()) if formula.demand in dropped else formula
-    return AtLeast(tuple(without(part, dropped) for part in formula.parts), formula.weights, formula.threshold)
+    return AtLeast(
+        tuple(without(part, dropped) for part in formula.parts), formula.weights, formula.threshold
+    )
 
 
 def met(formula: Formula, satisfied: Mapping[int, Mask]) -> Mask:
@@ -182,7 +191,9 @@ def met(formula: Formula, satisfied: Mapping[int, Mask]) -> Mask:
             if len(set(weights)) <= 1 and threshold == sum(weights):
                 return reduce(np.logical_and, holding, np.array(True))
             scale = [int(weight / _unit(weights, threshold)) for weight in weights]
-            total = sum((np.asarray(held) * weight for held, weight in zip(holding, scale, strict=True)), np.array(0))
+            total = sum(
+                (np.asarray(held) * weight for held, weight in zip(holding, scale, strict=True)), np.array(0)
+            )
             return np.asarray(total >= int(threshold / _unit(weights, threshold)))
 
 
@@ -245,6 +256,8 @@ def winning_sets(weights: Sequence[Fraction], threshold: Fraction) -> Iterator[t
     found: list[frozenset[int]] = []
     for size in range(len(voters) + 1):
         for chosen in combinations(voters, size):
-            if sum(weights[voter] for voter in chosen) >= threshold and not any(s <= set(chosen) for s in found):
+            if sum(weights[voter] for voter in chosen) >= threshold and not any(
+                s <= set(chosen) for s in found
+            ):
                 found.append(frozenset(chosen))
                 yield chosen

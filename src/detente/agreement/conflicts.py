@@ -35,6 +35,8 @@ def minimal_conflicts(n_demands: int, witness: Witness) -> tuple[list[Demands], 
     a new correction. 4. When a size is done, start again with the new ones, until there are none.
     """
     every = frozenset(range(n_demands))
+    if witness(every) is not None:
+        return [], True
     corrections: list[Demands] = []
     conflicts: dict[Demands, None] = {}
     while True:

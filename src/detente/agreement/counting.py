@@ -8,6 +8,7 @@ a row of bits; rows are joined as the formula says and their bits counted.
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,8 +36,10 @@ _ROWS = 8192
 _WORD = 64
 
 
-def count(factors: Sequence[Layer], sizes: Sequence[int], alternatives: Sequence[Alternative]) -> int | None:
-    """How many packages reach all thresholds of at least one alternative.
+def count(
+    factors: Sequence[Layer], sizes: Sequence[int], questions: Sequence[Sequence[Alternative]]
+) -> list[int] | None:
+    """How many packages reach, for each question, all thresholds of at least one alternative.
 
     factors : the parts of the sum, as for :func:`detente.agreement.merge.eliminate`.
     Exact; ``None`` where a half would have more than ``MAX_HALF`` points, or comparing the halves would
@@ -46,17 +49,18 @@ def count(factors: Sequence[Layer], sizes: Sequence[int], alternatives: Sequence
         left, right = _halves(components(factors, sizes, _few_distinct), sizes)
     except TooLarge:
         return None
+    totals = [0] * len(questions)
     if len(left) == 0 or len(right) == 0:
-        return 0
+        return totals
     times_left, times_right = counts(left), counts(right)
-    rows = sum(map(len, alternatives)) + int(times_right.max()).bit_length()
-    if len(left) * len(right) // 8 * rows > MAX_WORK:
+    rows = sum(len(alternative) for alternatives in questions for alternative in alternatives)
+    if len(left) * len(right) // 8 * (rows + int(times_right.max()).bit_length()) > MAX_WORK:
         return None
-    total = 0
     for low in range(0, len(right), _BLOCK):
         block = slice(low, low + _BLOCK)
-        total += _pairs(left.values, times_left, right.values[block], times_right[block], alternatives)
-    return total
+        found = _pairs(left.values, times_left, right.values[block], times_right[block], questions)
+        totals = [total + more for total, more in zip(totals, found, strict=True)]
+    return totals
 
 
 def _few_distinct(cell: npt.NDArray[np.int64], values: Ints) -> Groups:
@@ -76,32 +80,35 @@ def _halves(parts: Sequence[Layer], sizes: Sequence[int]) -> tuple[Layer, Layer]
 
 
 def _pairs(
-    left: Ints, times_left: Ints, right: Ints, times_right: Ints, alternatives: Sequence[Alternative]
-) -> int:
-    """The number of pairs that reach some alternative's thresholds, each as often as it occurs.
+    left: Ints, times_left: Ints, right: Ints, times_right: Ints, questions: Sequence[Sequence[Alternative]]
+) -> list[int]:
+    """For each question the pairs that reach some alternative's thresholds, each as often as it occurs.
 
     left : (n, k), right : (m, k) exact integers; times_left : (n,), times_right : (m,).
     """
-    coordinates = {coordinate for alternative in alternatives for coordinate, _ in alternative}
-    orders = {c: np.argsort(right[:, c], kind="stable") for c in coordinates}
+    thresholds = {t for alternatives in questions for alternative in alternatives for t in alternative}
+    orders = {c: np.argsort(right[:, c], kind="stable") for c in {c for c, _ in thresholds}}
     suffixes = {c: _suffixes(order) for c, order in orders.items()}
     planes = [
         (1 << bit, _packed(np.array([int(times) >> bit & 1 for times in times_right], dtype=bool)))
         for bit in range(int(times_right.max()).bit_length())
     ]
-    total = 0
+    totals = [0] * len(questions)
     for low in range(0, len(left), _ROWS):
         part = left[low : low + _ROWS]
-        reached = np.zeros((len(part), len(planes[0][1])), np.uint64)
-        for alternative in alternatives:
-            row = np.full_like(reached, ~np.uint64(0))
-            for c, least in alternative:
-                row &= suffixes[c][np.searchsorted(right[orders[c], c], least - part[:, c], "left")]
-            reached |= row
-        for times, plane in planes:
-            hits = np.bitwise_count(reached & plane).sum(axis=1, dtype=np.int64)
-            total += times * int((hits * times_left[low : low + _ROWS]).sum())
-    return total
+        reaching = {
+            (c, least): suffixes[c][np.searchsorted(right[orders[c], c], least - part[:, c], "left")]
+            for c, least in thresholds
+        }
+        for number, alternatives in enumerate(questions):
+            reached = np.zeros((len(part), len(planes[0][1])), np.uint64)
+            for alternative in alternatives:
+                rows = [reaching[threshold] for threshold in alternative]
+                reached |= reduce(np.bitwise_and, rows) if rows else ~np.uint64(0)
+            for times, plane in planes:
+                hits = np.bitwise_count(reached & plane).sum(axis=1, dtype=np.int64)
+                totals[number] += times * int((hits * times_left[low : low + _ROWS]).sum())
+    return totals
 
 
 def _suffixes(order: npt.NDArray[np.intp]) -> Words:

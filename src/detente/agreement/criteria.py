@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -15,6 +14,8 @@ from detente.agreement.packages import strides
 from detente.agreement.space import truth
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from detente.agreement.pareto import Ints, Mask
     from detente.agreement.space import Space
     from detente.model import Expression, Wants
@@ -74,7 +75,8 @@ def value_of(wants: Wants, space: Space) -> Criterion:
     weights = wants.central_weights()
     values = {name: want.valuation.central() for name, want in wants.issues.items()}
     base = sum(
-        (weights[name] * values[name][today] for name, today in space.fixed.items() if name in weights), Fraction(0)
+        (weights[name] * values[name][today] for name, today in space.fixed.items() if name in weights),
+        Fraction(0),
     )
     tables = [
         [weights[issue.id] * value for value in values[issue.id]]
@@ -120,7 +122,10 @@ def closeness(space: Space, named: Mapping[int, int]) -> Criterion:
 
 
 def factors(
-    space: Space, criteria: Sequence[Criterion], forbidden: Iterable[Forbidden] = (), extras: Sequence[Criterion] = ()
+    space: Space,
+    criteria: Sequence[Criterion],
+    forbidden: Iterable[Forbidden] = (),
+    extras: Sequence[Criterion] = (),
 ) -> list[Layer]:
     """The parts whose sum over all packages is to be taken: one an issue, one a set of tied issues.
 
@@ -148,7 +153,9 @@ def factors(
     forbidden = list(forbidden)
     tied = {scope for criterion in (*criteria, *extras) for scope, _ in criterion.ties}
     for scope in sorted(tied | {ban.scope for ban in forbidden}):
-        open_cells = np.flatnonzero(~_union([ban.combinations for ban in forbidden if ban.scope == scope], scope, space))
+        open_cells = np.flatnonzero(
+            ~_union([ban.combinations for ban in forbidden if ban.scope == scope], scope, space)
+        )
         values = [_tie(criterion, scope, open_cells) for criterion in criteria]
         more = [_tie(criterion, scope, open_cells) for criterion in extras]
         parts.append(layer(scope, open_cells, values, more, np.zeros(len(open_cells), dtype=object)))

@@ -28,7 +28,9 @@ def judged(negotiation: Negotiation, draft: Draft, frontier: Layer) -> DraftJudg
     frontier : the layer of the seats' frontier over packages that cross no red line of theirs.
     """
     space = negotiation.space
-    if any(space.fixed[issue] != position for issue, position in draft.package.items() if issue in space.fixed):
+    if any(
+        space.fixed[issue] != position for issue, position in draft.package.items() if issue in space.fixed
+    ):
         return None
     completions = space.narrowed({issue: (position,) for issue, position in draft.package.items()})
     acceptance = negotiation.acceptance
@@ -95,7 +97,10 @@ def _better(negotiation: Negotiation, completions: Space, frontier: Layer) -> Be
         return None
     codes = first_packages(frontier)
     chosen = max(map(int, above), key=lambda p: (total(frontier, p), -codes[p]))
-    values = {seat: c.points(frontier.values[chosen, i]) for i, (seat, c) in enumerate(zip(seats, criteria, strict=True))}
+    values = {
+        seat: c.points(frontier.values[chosen, i])
+        for i, (seat, c) in enumerate(zip(seats, criteria, strict=True))
+    }
     return Better(negotiation.space.package(int(codes[chosen])), values)
 
 
@@ -108,4 +113,8 @@ def _changes(negotiation: Negotiation, draft: Draft) -> Package | None:
     if number is None:
         return None
     package, chosen = space.package(number), options(number, space.sizes)
-    return {space.issues[i].id: package[space.issues[i].id] for i, position in named.items() if chosen[i] != position}
+    return {
+        space.issues[i].id: package[space.issues[i].id]
+        for i, position in named.items()
+        if chosen[i] != position
+    }

@@ -34,7 +34,10 @@ def frontier(negotiation: Negotiation, layer: Layer, seats: Sequence[str], point
         len(layer),
         tuple(
             Point(
-                {seat: criterion.points(layer.values[point, i]) for i, (seat, criterion) in enumerate(values)},
+                {
+                    seat: criterion.points(layer.values[point, i])
+                    for i, (seat, criterion) in enumerate(values)
+                },
                 {
                     party: (criterion.points(low[row, i]), criterion.points(high[row, i]))
                     for i, (party, criterion) in enumerate(worth)

@@ -6,7 +6,10 @@ Minimal conflicts among demands and minimal corrections are each other's minimal
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 Members = frozenset[int]
 

@@ -43,8 +43,11 @@ def agreement(case: Case, points: int = 1000) -> Agreement:
     if missing:
         msg = f"the agreement lens needs what the case does not have: {' and '.join(missing)}"
         raise LensUnavailable(msg)
-    forums = case.forums or {"all": Forum("all", "all parties", tuple(case.wants))}
-    return Agreement(case.title, case.sha256, {name: _forum(case, forum, points) for name, forum in forums.items()})
+    wanting = tuple(party for party in case.parties if party in case.wants)
+    forums = case.forums or {"all": Forum("all", "all parties", wanting)}
+    return Agreement(
+        case.title, case.sha256, {name: _forum(case, forum, points) for name, forum in forums.items()}
+    )
 
 
 def _forum(case: Case, forum: Forum, points: int) -> ForumAgreement | NotComputed:
@@ -103,7 +106,9 @@ def _today(negotiation: Negotiation) -> dict[str, Fraction]:
     """What today's options are worth to each party with values; empty where an issue has none."""
     today = {issue.id: issue.today for issue in negotiation.space.issues}
     parties = (*negotiation.seats, *negotiation.outside)
-    now = negotiation.space.narrowed({name: (option,) for name, option in today.items() if option is not None})
+    now = negotiation.space.narrowed(
+        {name: (option,) for name, option in today.items() if option is not None}
+    )
     if any(option is None for option in today.values()):
         return {}
     ranges = negotiation.ranges(now, [negotiation.value_to(party) for party in parties])

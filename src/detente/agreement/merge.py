@@ -164,7 +164,9 @@ def unit_of(layer: Layer) -> Layer:
     part = layer
     while isinstance(part.origin, Join):
         part = part.origin.left
-    return unit_layer(layer.values.shape[1], layer.values.dtype, part.origin.extra.shape[1], part.origin.code.dtype)
+    return unit_layer(
+        layer.values.shape[1], layer.values.dtype, part.origin.extra.shape[1], part.origin.code.dtype
+    )
 
 
 def _strides(scope: Sequence[int], sizes: Sequence[int]) -> list[int]:

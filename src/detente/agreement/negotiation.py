@@ -8,7 +8,6 @@ all of the space or a part of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,11 +17,12 @@ from detente.agreement.acceptance import acceptance, all_of, demands_of, essenti
 from detente.agreement.criteria import Forbidden, factors, respect, value_of
 from detente.agreement.merge import Join, Layer, eliminate, unit_of
 from detente.agreement.packages import first_packages, highest, lowest, options
-from detente.agreement.pareto import distinct, non_dominated
+from detente.agreement.pareto import Groups, distinct, non_dominated
 from detente.agreement.space import space_of, truth
 from detente.model import Or, Quantity, holds
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from fractions import Fraction
 
     from detente.agreement.acceptance import Formula, Test
@@ -45,7 +45,7 @@ class Negotiation:
         self.space = space_of(case, forum)
         self.acceptance = acceptance(case, forum, self.space)
         self.seats = tuple(seat for seat in forum.seats if seat in case.wants)
-        self.outside = tuple(party for party in case.wants if party not in forum.seats)
+        self.outside = tuple(p for p in case.parties if p in case.wants and p not in forum.seats)
         self._criteria: dict[str, Criterion] = {}
         self._respects: dict[int, Criterion] = {}
         self._merged: dict[object, Layer] = {}
@@ -161,8 +161,12 @@ class Negotiation:
         """The demands that the package with this number meets."""
         chosen = dict(self.space.fixed)
         positions = options(number, self.space.sizes)
-        chosen.update((issue.id, position) for issue, position in zip(self.space.issues, positions, strict=True))
-        return frozenset(d for d, test in enumerate(self.acceptance.tests) if self._passes(test, chosen, positions))
+        chosen.update(
+            (issue.id, position) for issue, position in zip(self.space.issues, positions, strict=True)
+        )
+        return frozenset(
+            d for d, test in enumerate(self.acceptance.tests) if self._passes(test, chosen, positions)
+        )
 
     def _passes(self, test: Test, chosen: Mapping[str, int], positions: Sequence[int]) -> bool:
         if test.never is not None:
@@ -176,15 +180,21 @@ class Negotiation:
         return self.acceptance.tests[demand].never
 
     def _merge(
-        self, space: Space, named: dict[str, Criterion], hard: tuple[int, ...], soft: tuple[int, ...], primary: int | None
+        self,
+        space: Space,
+        named: dict[str, Criterion],
+        hard: tuple[int, ...],
+        soft: tuple[int, ...],
+        primary: int | None,
     ) -> Layer:
         """The merged front over named criteria and soft red lines; made once for each question."""
+        criteria = [*named.values(), *map(self.respects, soft)]
+        primary = None if primary == len(criteria) else primary
         key = (space.allowed, tuple(named), hard, soft, primary)
         if key not in self._merged:
-            criteria = [*named.values(), *map(self.respects, soft)]
             outside = [self.value_to(party) for party in self.outside]
             parts = factors(space, criteria, self.forbidden(hard), outside)
-            keep = partial(non_dominated, primary=None if primary == len(criteria) else primary)
+            keep = partial(non_dominated, primary=primary)
             self._merged[key] = eliminate(parts, space.sizes, keep)
         return self._merged[key]
 
@@ -200,10 +210,16 @@ def _alternatives(never: Expression | None) -> tuple[Expression, ...]:
 
 
 def _select(layer: Layer, where: Mask, width: int) -> Layer:
-    """The non-dominated points among those selected, by their first ``width`` coordinates alone."""
+    """The non-dominated points among those selected, by their first ``width`` coordinates alone.
+
+    With all coordinates nothing needs to be compared: part of a frontier is a frontier.
+    """
     chosen = np.flatnonzero(where)
     values: Ints = layer.values[chosen, :width]
-    groups = non_dominated(np.zeros(len(chosen), np.int64), values)
+    if width == layer.values.shape[1]:
+        groups = Groups(np.arange(len(chosen)), np.arange(len(chosen)))
+    else:
+        groups = non_dominated(np.zeros(len(chosen), np.int64), values)
     left = chosen[groups.order].astype(np.int32)
     origin = Join(layer, unit_of(layer), left, np.zeros(len(left), np.int32), groups.starts)
     heads = groups.order[groups.starts]

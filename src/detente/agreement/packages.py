@@ -8,12 +8,16 @@ the number; all else here is one walk over how the points were made.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from detente.agreement.merge import Join, Layer, Leaf
-from detente.agreement.pareto import Index, Ints
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from detente.agreement.pareto import Index, Ints
 
 _FITS = 2**62
 
@@ -30,8 +34,7 @@ def options(number: int, sizes: Sequence[int]) -> tuple[int, ...]:
 
 def counts(layer: Layer) -> Ints:
     """(n,) how many packages reach each point."""
-    ones = np.ones
-    return _fold(layer, lambda leaf: ones(len(leaf.code), dtype=object), np.multiply, np.add)
+    return _fold(layer, lambda leaf: np.ones_like(leaf.code), np.multiply, np.add)
 
 
 def first_packages(layer: Layer) -> Ints:
@@ -50,14 +53,16 @@ def highest(layer: Layer) -> Ints:
 
 
 def _fold(layer: Layer, of_leaf: Callable[[Leaf], Ints], combine: np.ufunc, choose: np.ufunc) -> Ints:
-    """Carry a quantity from the leaves up: ``combine`` over the two parts of a pair, ``choose`` over pairs."""
+    """Carry a quantity from the leaves up: ``combine`` over the parts of a pair, ``choose`` over pairs."""
     done: dict[int, Ints] = {}
     for part in _bottom_up(layer):
         origin = part.origin
         if isinstance(origin, Leaf):
             done[id(part)] = of_leaf(origin)
             continue
-        pairs = combine(done.pop(id(origin.left))[origin.left_point], done.pop(id(origin.right))[origin.right_point])
+        pairs = combine(
+            done.pop(id(origin.left))[origin.left_point], done.pop(id(origin.right))[origin.right_point]
+        )
         done[id(part)] = choose.reduceat(pairs, origin.starts, axis=0) if len(part) else pairs[:0]
     return done[id(layer)]
 
@@ -73,7 +78,10 @@ def smallest_numbers(layer: Layer, points: Index, limit: int) -> list[list[int]]
     for part in reversed(order):
         if isinstance(part.origin, Join):
             pairs = _pairs_of(part.origin, needed[id(part)], len(part.origin.left_point))
-            for side, point in ((part.origin.left, part.origin.left_point), (part.origin.right, part.origin.right_point)):
+            for side, point in (
+                (part.origin.left, part.origin.left_point),
+                (part.origin.right, part.origin.right_point),
+            ):
                 needed[id(side)] = np.unique(point[pairs])
     numbers: dict[int, dict[int, list[int]]] = {}
     for part in order:

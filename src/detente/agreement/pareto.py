@@ -73,7 +73,7 @@ def non_dominated(cell: npt.NDArray[np.int64], values: Ints, primary: int | None
 
 
 def _sweep(cell: npt.NDArray[np.int64], values: npt.NDArray[np.int64]) -> Groups:
-    """1. Sort by cell, then both coordinates falling. 2. Keep what exceeds all second coordinates before it."""
+    """1. Sort by cell, then both coordinates falling. 2. Keep what exceeds all second ones before it."""
     order = _falling_order(cell, values)
     cell, values = cell[order], values[order]
     first = np.flatnonzero(_first_of_run(cell, values))

@@ -238,8 +238,11 @@ class Agreement:
         return iter(self.forums.values())
 
     def __repr__(self) -> str:
-        said = (
-            f"{name}: {'not computed' if isinstance(f, NotComputed) else 'a deal' if f.zone.exists else 'no deal'}"
-            for name, f in self.forums.items()
-        )
-        return f"<Agreement {self.title!r}: {', '.join(said)}>"
+        said = ", ".join(f"{name}: {_verdict(forum)}" for name, forum in self.forums.items())
+        return f"<Agreement {self.title!r}: {said}>"
+
+
+def _verdict(forum: ForumAgreement | NotComputed) -> str:
+    if isinstance(forum, NotComputed):
+        return "not computed"
+    return "a deal" if forum.zone.exists else "no deal"

@@ -6,6 +6,7 @@ Each is monotone: what is better for all scores higher. So the best packages are
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,11 +38,25 @@ SOLUTIONS: Mapping[str, Callable[[Ints], Index]] = {
 EMPTY = "no package is accepted"
 
 
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A zone's frontier over the values of some seats, and the packages behind its points."""
+
+    negotiation: Negotiation
+    seats: Sequence[str]
+    layer: Layer
+    values: Ints
+    codes: Ints
+    times: Ints
+
+
 def solutions(
-    negotiation: Negotiation, zone: Layer, seats: Sequence[str]
+    negotiation: Negotiation, layer: Layer, seats: Sequence[str]
 ) -> dict[str, Solution | NoSolution]:
     """All solutions among ``seats`` over a zone, given as the layer of its frontier over their values."""
-    return {name: _solution(name, negotiation, zone, seats) for name in SOLUTIONS}
+    values = _values(negotiation, layer, seats)
+    zone = Zone(negotiation, seats, layer, values, first_packages(layer), counts(layer))
+    return {name: _solution(name, zone) for name in SOLUTIONS}
 
 
 def none_apply(reason: str) -> dict[str, Solution | NoSolution]:
@@ -49,42 +64,43 @@ def none_apply(reason: str) -> dict[str, Solution | NoSolution]:
     return {name: NoSolution(name, reason) for name in SOLUTIONS}
 
 
-def _solution(name: str, negotiation: Negotiation, zone: Layer, seats: Sequence[str]) -> Solution | NoSolution:
+def _solution(name: str, zone: Zone) -> Solution | NoSolution:
     """1. Points with the best score. 2. The larger sum, the seats' values in order, option order."""
-    reason = _why_not(name, negotiation, zone, seats)
+    negotiation, seats, values = zone.negotiation, zone.seats, zone.values
+    reason = _why_not(name, zone)
     if reason is not None:
         return NoSolution(name, reason)
-    values = _values(negotiation, zone, seats)
     gains = values if name == "utilitarian" else values - _floors(negotiation, seats)
     best = SOLUTIONS[name](gains)
-    codes, times = first_packages(zone), counts(zone)
-    chosen = max(best, key=lambda p: (sum(values[p]), *values[p], -codes[p]))
-    package = negotiation.space.package(int(codes[chosen]))
-    cannot_gain = gains.max(axis=0) <= 0 if name in ("nash", "kalai_smorodinsky") else np.zeros(len(seats), bool)
+    chosen = max(best, key=lambda p: (sum(values[p]), *values[p], -zone.codes[p]))
+    number = int(zone.codes[chosen])
+    cannot_gain = (
+        gains.max(axis=0) <= 0 if name in ("nash", "kalai_smorodinsky") else np.zeros(len(seats), bool)
+    )
+    points = zone.layer.values[chosen]
     return Solution(
         name,
-        {seat: negotiation.value_to(seat).points(zone.values[chosen, i]) for i, seat in enumerate(seats)},
-        package,
-        int(times[best].sum()) - 1,
-        others_at(negotiation, zone, best),
-        crossed_outside(negotiation, int(codes[chosen])),
+        {seat: negotiation.value_to(seat).points(points[i]) for i, seat in enumerate(seats)},
+        negotiation.space.package(number),
+        int(zone.times[best].sum()) - 1,
+        _others_at(negotiation, zone.layer, best),
+        _crossed_outside(negotiation, number),
         tuple(seat for seat, out in zip(seats, cannot_gain, strict=True) if out),
     )
 
 
-def _why_not(name: str, negotiation: Negotiation, zone: Layer, seats: Sequence[str]) -> str | None:
+def _why_not(name: str, zone: Zone) -> str | None:
     """Why the solution does not apply, if it does not."""
-    if not len(zone):
+    if not len(zone.layer):
         return EMPTY
-    if not seats:
+    if not zone.seats:
         return "no seat has values"
-    if name != "utilitarian":
-        for seat in seats:
-            no_deal = negotiation.case.demands[seat].no_deal
-            if no_deal is None:
-                return f"{seat} has no `no deal`"
-            if isinstance(no_deal, FromConflict):
-                return f"the `no deal` of {seat} comes from the conflict, which is not analysed"
+    for seat in zone.seats if name != "utilitarian" else ():
+        no_deal = zone.negotiation.case.demands[seat].no_deal
+        if no_deal is None:
+            return f"{seat} has no `no deal`"
+        if isinstance(no_deal, FromConflict):
+            return f"the `no deal` of {seat} comes from the conflict, which is not analysed"
     return None
 
 
@@ -112,7 +128,7 @@ def _floors(negotiation: Negotiation, seats: Sequence[str]) -> Ints:
     return np.array([int((negotiation.no_deal(seat) or 0) * scale) for seat in seats], dtype=object)
 
 
-def others_at(negotiation: Negotiation, zone: Layer, points: Index) -> dict[str, tuple[Fraction, Fraction]]:
+def _others_at(negotiation: Negotiation, zone: Layer, points: Index) -> dict[str, tuple[Fraction, Fraction]]:
     """What the packages behind these points are worth to each party outside, lowest to highest."""
     low, high = lowest(zone)[points], highest(zone)[points]
     return {
@@ -121,8 +137,8 @@ def others_at(negotiation: Negotiation, zone: Layer, points: Index) -> dict[str,
     }
 
 
-def crossed_outside(negotiation: Negotiation, number: int) -> dict[str, tuple[int, ...]]:
-    """The numbers of the red lines of parties outside that a package crosses; parties without are left out."""
+def _crossed_outside(negotiation: Negotiation, number: int) -> dict[str, tuple[int, ...]]:
+    """The numbers of the red lines that a package crosses, for each party outside that has such."""
     space = negotiation.space
     chosen = dict(space.fixed)
     chosen.update(zip((i.id for i in space.issues), options(number, space.sizes), strict=True))
@@ -131,7 +147,9 @@ def crossed_outside(negotiation: Negotiation, number: int) -> dict[str, tuple[in
         party: tuple(
             line.number
             for line in negotiation.case.demands[party].red_lines
-            if line.stands and issues_of(line.never.expression) & treated and holds(line.never.expression, chosen)
+            if line.stands
+            and issues_of(line.never.expression) & treated
+            and holds(line.never.expression, chosen)
         )
         for party in negotiation.outside
     }

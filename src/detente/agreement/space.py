@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TYPE_CHECKING
@@ -16,6 +15,8 @@ from detente.errors import TooLarge
 from detente.model import And, If, Iff, Not, OptionIn, Or, issues_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from detente.agreement.pareto import Mask
     from detente.model import Case, Expression, Forum, Issue, Option
 
@@ -55,14 +56,18 @@ class Space:
     def package(self, number: int) -> Mapping[str, Option]:
         """The package with this number; see :mod:`detente.agreement.packages`."""
         chosen = options(number, self.sizes)
-        return {issue.id: issue.options[position] for issue, position in zip(self.issues, chosen, strict=True)}
+        return {
+            issue.id: issue.options[position] for issue, position in zip(self.issues, chosen, strict=True)
+        }
 
 
 def space_of(case: Case, forum: Forum) -> Space:
     """The space of a forum; every issue it does not treat must have a ``today``."""
     treated = tuple(i for name, i in case.issues.items() if forum.issues is None or name in forum.issues)
     fixed = {
-        name: issue.today for name, issue in case.issues.items() if issue not in treated and issue.today is not None
+        name: issue.today
+        for name, issue in case.issues.items()
+        if issue not in treated and issue.today is not None
     }
     return Space(treated, fixed, tuple(tuple(range(len(issue.options))) for issue in treated))
 
@@ -93,7 +98,9 @@ def always(expression: Expression, space: Space) -> bool:
     return bool(where[np.ix_(*(space.allowed[position] for position in scope))].all())
 
 
-def _holds(expression: Expression, axis: Mapping[str, int], shape: tuple[int, ...], fixed: Mapping[str, int]) -> Mask:
+def _holds(
+    expression: Expression, axis: Mapping[str, int], shape: tuple[int, ...], fixed: Mapping[str, int]
+) -> Mask:
     """The condition on a grid of options; broadcasts to ``shape``."""
 
     def sub(part: Expression) -> Mask:

@@ -218,3 +218,4 @@ class Case:
     forecasts: tuple[PublishedForecast, ...] = ()
     outcome: Outcome | None = None
     judgments: Mapping[str, Judgment] = field(default_factory=dict)
+    note: str | None = None

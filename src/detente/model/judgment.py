@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +14,8 @@ class Date:
     """A date in EDTF as written, with the first and last day it may mean."""
 
     text: str
-    earliest: datetime.date
-    latest: datetime.date
+    earliest: dt.date
+    latest: dt.date
 
 
 @dataclass(frozen=True, slots=True)

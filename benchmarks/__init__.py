@@ -1,0 +1,1 @@
+"""How long things take, beside the programs that do the same."""

@@ -1,0 +1,150 @@
+"""How long the agreement lens takes on large cases, and how much memory.
+
+Run ``uv run python -m benchmarks.agreement``. Each row is a process of its own, so that its peak of
+memory is its own; times are wall-clock, the best of three, after the case file was read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from benchmarks.random_cases import case_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from detente.agreement.merge import Layer
+    from detente.agreement.negotiation import Negotiation
+    from detente.model import Case
+
+
+@dataclass(frozen=True)
+class Row:
+    """A case of so many parties, issues and options; what is computed; the time aimed at, in seconds."""
+
+    parties: int
+    issues: int
+    options: int
+    what: str
+    goal: float | None = None
+    tied: bool = False
+
+
+ROWS = {
+    "2 parties, 20 issues x 10, all neighbours tied, packages": Row(2, 20, 10, "packages", 2.0, tied=True),
+    "2 parties, 20 issues x 10, all neighbours tied, everything": Row(2, 20, 10, "everything", tied=True),
+    "5 parties, 10^9 packages, frontier alone": Row(5, 9, 10, "frontier", 2.0),
+    "5 parties, 10^9 packages, everything": Row(5, 9, 10, "everything", 5.0),
+    "2 parties, 10^60 packages, frontier alone": Row(2, 60, 10, "frontier", 0.2),
+    "2 parties, 10^6 packages, frontier and solutions": Row(2, 6, 10, "solutions"),
+    "3 parties, 10^6 packages, frontier and solutions": Row(3, 6, 10, "solutions"),
+    "5 parties, 10^6 packages, frontier and solutions": Row(5, 6, 10, "solutions"),
+}
+
+
+def main() -> None:
+    """Print a table, or with ``--row`` measure one row and print it as JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--row")
+    parser.add_argument("--json", action="store_true", help="all rows as one JSON document")
+    options = parser.parse_args()
+    if options.row:
+        print(json.dumps(measured(ROWS[options.row])))
+        return
+    results = {}
+    for name, row in ROWS.items():
+        command = [sys.executable, "-m", "benchmarks.agreement", "--row", name]
+        results[name] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        found = results[name]
+        goal = "" if row.goal is None else f" (goal {row.goal} s)"
+        if not options.json:
+            print(
+                f"{name}: {found['seconds']:.3f} s{goal}, {found['megabytes']:.0f} MB, {found['points']} points"
+            )
+    if options.json:
+        print(json.dumps(results, indent=1))
+
+
+def measured(row: Row) -> dict[str, float]:
+    """Seconds, peak megabytes, and the number of points on the frontier."""
+    from detente.casefile import read_case
+
+    text = case_text(row.parties, row.issues, row.options, seed=1, tied=row.tied)
+    case = read_case(text.encode(), "random.yaml").case
+    work = WORK[row.what]
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        points = work(case)
+        times.append(time.perf_counter() - start)
+    return {"seconds": min(times), "megabytes": peak_megabytes(), "points": points}
+
+
+def merged(case: Case) -> tuple[Negotiation, Layer]:
+    """All parties at one table, and the merged frontier of the packages that cross no red line."""
+    from detente.agreement.negotiation import Negotiation
+    from detente.model import Forum
+
+    negotiation = Negotiation(case, Forum("all", "all", tuple(case.wants)))
+    return negotiation, negotiation.best(negotiation.no_red_line_crossed(), negotiation.space)
+
+
+def frontier_alone(case: Case) -> int:
+    """The merged frontier."""
+    return len(merged(case)[1])
+
+
+def with_packages(case: Case) -> int:
+    """The frontier with the packages behind each point, up to a thousand a point."""
+    from detente.agreement.frontier import frontier
+
+    negotiation, layer = merged(case)
+    return frontier(negotiation, layer, negotiation.seats, len(layer)).size
+
+
+def with_solutions(case: Case) -> int:
+    """The frontier, and all solutions over the zone."""
+    from detente.agreement.solutions import solutions
+
+    negotiation, layer = merged(case)
+    zone = negotiation.best(negotiation.acceptance.formula, negotiation.space)
+    solutions(negotiation, zone, negotiation.seats)
+    return len(layer)
+
+
+def everything(case: Case) -> int:
+    """All the lens says."""
+    from detente.agreement import agreement
+    from detente.agreement.result import NotComputed
+
+    (forum,) = agreement(case)
+    if isinstance(forum, NotComputed):
+        raise TypeError(forum.why_not)
+    return forum.frontier.size
+
+
+WORK: Mapping[str, Callable[[Case], int]] = {
+    "frontier": frontier_alone,
+    "packages": with_packages,
+    "solutions": with_solutions,
+    "everything": everything,
+}
+
+
+def peak_megabytes() -> float:
+    """The most memory this process held, or nothing known where the system does not tell."""
+    try:
+        import resource
+    except ImportError:
+        return float("nan")
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()

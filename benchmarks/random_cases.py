@@ -1,0 +1,43 @@
+"""Large random case files for benchmarks: the text an analyst could have written, drawn from a seed."""
+
+from __future__ import annotations
+
+import random
+
+NO_DEAL = 35
+
+
+def case_text(parties: int, issues: int, options: int, seed: int, *, tied: bool = False) -> str:
+    """A case with whole values from 0 to 100 and weights from 1 to 10.
+
+    ``tied`` puts a red line or a ``together`` entry, in turn, on every pair of neighbouring issues.
+    """
+    rng = random.Random(seed)
+    names = [f"party {letter}" for letter in "ABCDEFGHIJ"[:parties]]
+    lines = ["title: A random case", f"parties: {{{', '.join(f'{n}: {n}' for n in names)}}}", "issues:"]
+    labels = [f"o{number}" for number in range(options)]
+    lines += [f"  i{i}: {{options: [{', '.join(labels)}], today: o0}}" for i in range(issues)]
+    lines.append("wants:")
+    for place, name in enumerate(names):
+        lines.append(f"  {name}:")
+        for i in range(issues):
+            values = ", ".join(f"{label}: {rng.randint(0, 100)}" for label in labels)
+            lines.append(f"    i{i}: {{weight: {rng.randint(1, 10)}, values: {{{values}}}}}")
+        lines.append(f"    no deal: {NO_DEAL}")
+        if tied:
+            lines += _ties(rng, place, parties, issues, options)
+    return "\n".join(lines) + "\n"
+
+
+def _ties(rng: random.Random, place: int, parties: int, issues: int, options: int) -> list[str]:
+    """A party's share of the ties between neighbouring issues."""
+    pairs = [i for i in range(issues - 1) if i % parties == place]
+
+    def chosen(pair: int) -> str:
+        return f"i{pair} = o{rng.randrange(options)} and i{pair + 1} = o{rng.randrange(options)}"
+
+    lines = ["    red lines:", *(f"      - {{never: {chosen(pair)}}}" for pair in pairs[::2])]
+    if pairs[1::2]:
+        lines.append("    together:")
+        lines += [f"      - {{if: {chosen(pair)}, points: {rng.randint(-9, 9)}}}" for pair in pairs[1::2]]
+    return lines
