@@ -1,0 +1,50 @@
+"""Case files: from YAML to a :class:`~detente.model.Case`, with every problem located."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.casefile.problems import describe, describe_problem
+
+if TYPE_CHECKING:
+    from detente.errors import Problem
+    from detente.model import Case
+
+__all__ = ["ReadCase", "describe", "describe_problem", "read_case"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCase:
+    """A case, with the text it was read from and all that is doubtful, though not wrong, about it."""
+
+    case: Case
+    warnings: tuple[Problem, ...]
+    text: str
+    file: str
+
+
+def read_case(data: bytes, file: str) -> ReadCase:
+    """Read a case from the bytes of a file.
+
+    Parameters
+    ----------
+    data : bytes
+        The file: UTF-8, at most 1 MB.
+    file : str
+        What the file is called in messages; nothing is opened.
+
+    Returns
+    -------
+    ReadCase
+        The case, and its warnings in order of the file.
+
+    Raises
+    ------
+    CaseError
+        With all problems found in one pass, in order of the file.
+    """
+    from detente.casefile.read import read  # noqa: PLC0415 - the readers load PyYAML and lark
+
+    case, warnings, text = read(data, file)
+    return ReadCase(case, warnings, text, file)

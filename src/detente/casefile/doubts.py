@@ -1,0 +1,157 @@
+"""What is doubtful about a case, though not wrong: each a warning at its place."""
+
+from __future__ import annotations
+
+from itertools import product
+from math import prod
+from typing import TYPE_CHECKING, Final
+
+from detente.casefile.consistency import Comparison
+from detente.casefile.source import shorten
+from detente.casefile.statespace import ListedStates, space_of
+from detente.model import FromConflict, OptionIn, holds, leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from detente.casefile.conflict import ConflictRead
+    from detente.casefile.nodes import Cursor, Fields
+    from detente.model import Case, Expression, Issue, RedLine
+
+MAX_COMBINATIONS: Final = 4_096
+"""Kinds of package a red line is tried on; with more it is not tried."""
+
+MAX_OPTIONS: Final = 500_000
+"""Options looked at over all red lines, to tell kinds of package apart."""
+
+_ON_THE_TABLE: Final = frozenset({"proposes", "demands", "offers", "agrees"})
+
+
+def doubt(case: Case, fields: Fields, conflict: ConflictRead | None) -> None:
+    """Note all that is doubtful about a case without problems."""
+    _doubt_red_lines(case, fields.cursor)
+    _doubt_table(case, fields)
+    _doubt_forums(case, fields)
+    _doubt_sources(case, fields)
+    _doubt_no_deal(case, fields.cursor)
+    if conflict is not None:
+        _doubt_conflict(conflict)
+
+
+def _at(case: Case, path: str, root: Cursor, text: str) -> None:
+    judgment = case.judgments[path]
+    root.reading.problems.warn(judgment.line - 1, judgment.column - 1, text)
+
+
+def _doubt_red_lines(case: Case, root: Cursor) -> None:
+    left = MAX_OPTIONS
+    for owner, line in _red_lines(case):
+        named = {leaf for leaf in leaves(line.never.expression) if isinstance(leaf, OptionIn)}
+        left -= sum(len(case.issues[leaf.issue].options) for leaf in named)
+        if left < 0:
+            return
+        crossed = _crossed(line.never.expression, named, case.issues)
+        if crossed == {True}:
+            _at(
+                case,
+                line.path,
+                root,
+                f"every package crosses this red line of {owner}, so no deal is possible",
+            )
+        elif crossed == {False}:
+            _at(case, line.path, root, f"no package crosses this red line of {owner}")
+
+
+def _red_lines(case: Case) -> Iterator[tuple[str, RedLine]]:
+    for party, demands in case.demands.items():
+        for line in demands.red_lines:
+            yield party, line
+    for approval in case.approval.values():
+        for ratifier in approval.ratifiers:
+            for line in ratifier.demands.red_lines:
+                yield ratifier.name, line
+
+
+def _crossed(never: Expression, named: set[OptionIn], issues: Mapping[str, Issue]) -> set[bool]:
+    """The truth values a red line takes over all packages; empty where there are too many kinds of them.
+
+    Options that no comparison tells apart are tried once.
+    """
+    choices: dict[str, list[int]] = {}
+    for issue in sorted({atom.issue for atom in named}):
+        sets = [atom.options for atom in named if atom.issue == issue]
+        kinds = {
+            tuple(place in options for options in sets): place for place in range(len(issues[issue].options))
+        }
+        choices[issue] = sorted(kinds.values())
+    if prod(map(len, choices.values())) > MAX_COMBINATIONS:
+        return set()
+    return {holds(never, dict(zip(choices, package, strict=True))) for package in product(*choices.values())}
+
+
+def _doubt_table(case: Case, fields: Fields) -> None:
+    """Issues none of whose options is on the table: no draft, no entry, not today's."""
+    named = {issue for draft in case.drafts.values() for issue in draft.package}
+    for event in case.record:
+        if event.does in _ON_THE_TABLE:
+            named.update(issue for issue, options in event.about.items() if options)
+    for key, _ in _entries(fields, "issues"):
+        if key.name not in named and case.issues[key.name].today is None:
+            hint = "give `today`, a draft, or an entry of the record that names one"
+            key.warn(f"no option of {shorten(key.name)} is on the table", hint)
+
+
+def _doubt_forums(case: Case, fields: Fields) -> None:
+    """Forums that treat some issues and cannot be computed, since others have no `today`."""
+    open_today = [name for name, issue in case.issues.items() if issue.today is None]
+    for key, _ in _entries(fields, "forums"):
+        treated = case.forums[key.name].issues
+        missing = (
+            [] if treated is None or not open_today else [name for name in open_today if name not in treated]
+        )
+        if missing:
+            names = shorten(", ".join(missing))
+            key.warn(f"{key.name} cannot be computed: it does not treat {names}, which has no `today`")
+
+
+def _doubt_sources(case: Case, fields: Fields) -> None:
+    for key, _ in _entries(fields, "sources"):
+        if key.name in case.sources and key.name not in key.reading.cited:
+            key.warn(f"nothing rests on the source {shorten(key.name)}")
+
+
+def _doubt_no_deal(case: Case, root: Cursor) -> None:
+    worth = case.conflict.worth if case.conflict else {}
+    for party, demands in case.demands.items():
+        if isinstance(demands.no_deal, FromConflict) and party not in worth:
+            text = f"{party} takes its no deal from the conflict, and `worth` says nothing of {party}"
+            _at(case, demands.no_deal.path, root, text)
+
+
+def _doubt_conflict(conflict: ConflictRead) -> None:
+    model = conflict.model
+    space = space_of(list(model.actions))
+    possible = space.everything
+    for condition in model.impossible:
+        possible = space.but(possible, space.where(condition.expression))
+    for party, worth in model.worth.items():
+        left = possible
+        for key, (condition, _) in zip(conflict.worth_entries[party], worth.entries, strict=True):
+            states = space.where(condition.expression)
+            if space.some(space.both(left, states)) is False:
+                key.warn("this entry never decides: no possible state is left for it")
+            left = space.but(left, states)
+    if not isinstance(space, ListedStates):
+        return
+    comparison = Comparison(space, possible)
+    for party, worth in model.worth.items():
+        preference = model.prefers.get(party)
+        if preference is not None and comparison.opposed(preference, worth):
+            text = f"of two states, {party} prefers one and gives more points to the other"
+            conflict.worth_keys[party].warn(text, "compare `worth` with `prefers`")
+
+
+def _entries(fields: Fields, section: str) -> list[tuple[Cursor, Cursor]]:
+    cursor = fields.get(section)
+    opened = cursor.fields(section) if cursor else None
+    return list(opened.names()) if opened else []

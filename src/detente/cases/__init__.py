@@ -1,0 +1,1 @@
+"""Ready cases, shipped with Détente: one YAML file each, named by the file's stem."""
