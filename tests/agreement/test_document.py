@@ -118,6 +118,7 @@ def test_under_a_majority_each_winning_set_has_its_solutions() -> None:
     found = forum_document(replace(MAJORITY, winning_sets=sets))
     assert found["rule"] == {"kind": "majority", "threshold": 2}
     assert [entry["seats"] for entry in found["winning_sets"]] == [["South", "Coast"], ["East", "South"]]
+    assert found["n_winning_sets"] == 3
     assert found["winning_sets"][0]["solutions"]["nash"]["package"]["tariff"] == "high"
     assert found["winning_sets"][1]["solutions"]["nash"] is None
     assert set(found["winning_sets"][1]["why_null"]) == set(ALL_FOUR)

@@ -1,0 +1,204 @@
+"""All words of the brief: one catalogue of templates, each named by what it says.
+
+A field is filled as :func:`say` describes; ``{count:one|many}`` puts the word that agrees with the number.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from string import Formatter
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from detente.agreement.result import Count
+from detente.brief.numbers import decimals, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FINDINGS: Final[Mapping[int, str]] = MappingProxyType(
+    {
+        1: "Is there a deal?",
+        2: "If not, why not, and what would open it?",
+        6: "Who is outside the room?",
+    }
+)
+"""The questions of the brief by their number."""
+
+TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "and": "{rest} and {last}",
+        "or": "{rest} or {last}",
+        "of forum": "{forum}: {text}",
+        # Is there a deal?
+        "deal": "Yes: {zone} of {packages} possible packages {zone:is|are} {accepted}.",
+        "deal, one package": "Yes: the only possible package is {accepted}.",
+        "no deal": "No: none of {packages} possible packages is {accepted}.",
+        "no deal, one package": "No: the only possible package is not {accepted}.",
+        "not computed": "Not computed: {reason}.",
+        "acceptable to one": "acceptable to {seats}",
+        "acceptable to both": "acceptable to both {seats}",
+        "acceptable to all": "acceptable to all of {seats}",
+        "acceptable to a number": "acceptable to all {n} seats",
+        "acceptable to a majority": "acceptable to at least {needed} of {seats}",
+        "acceptable to a majority of a number": "acceptable to at least {needed} of the {n} seats",
+        "efficient outcomes": "They come to {size} outcomes worth arguing over: in any other, some seat"
+        " could have more at no cost to another.",
+        "one efficient outcome": "One of them is best for every seat at once.",
+        "best": "Best by {measures}: {package}. That is worth {worth}.",
+        "same score": "By {measures}, {ties} other {ties:package does|packages do} as well.",
+        "no such best": "What is best by {measures} cannot be said: {reason}.",
+        "no deal unknown": "the case gives no value of walking away for {seats}",
+        "no deal from conflict": "for {seats} the value of walking away is left to the conflict, which is"
+        " not analysed here",
+        "left out": "No package accepted gains anything over no deal for {seats}, so {measures}"
+        " {m:leaves|leave} {n:that seat|those seats} out.",
+        "nash": "the product of gains (Nash)",
+        "kalai_smorodinsky": "even shares of what each could gain (Kalai-Smorodinsky)",
+        "egalitarian": "the smallest gain (egalitarian)",
+        "utilitarian": "the sum of points (utilitarian)",
+        "all four measures": "all four measures (Nash, Kalai-Smorodinsky, egalitarian, utilitarian)",
+        "winning set": "{seats} {n:alone can settle it|can settle it between them}. Best by {measures}:"
+        " {package}. That is worth {worth}.",
+        "more winning sets": "{n} other {n:combination|combinations} of seats can settle it as well.",
+        "empty winning sets": "{n} other {n:combination|combinations} of seats could carry the vote, but no"
+        " package suits all in {n:it|any of them}.",
+        "winning sets unseen": "{n} more such {n:combination was|combinations were} not looked at.",
+        "home consent": "A yes from {party} also takes the consent of {consent}.",
+        "bloc consent": "A yes from {party} is the consent of {consent}.",
+        "consent of a majority": "at least {needed} of {names}",
+        "consent by weights": "those with at least {needed} of {total} votes among {names}",
+        "table holds all": "{zone:It uses|All of them use} only options that somebody has put on the table.",
+        "table holds some": "Of the {zone}, {on_table} {on_table:uses|use} only options that somebody has"
+        " put on the table.",
+        "table holds none": "No deal can be had with the options that somebody has put on the table.",
+        "needed option": "Without {options}, which only the analyst has put forward, no deal remains.",
+        "needed options": "Without any one of these, which only the analyst has put forward, no deal"
+        " remains: {options}.",
+        "worth to": "{points} points to {party}",
+        "worth to, next": "{points} to {party}",
+        "without a deal": "{worth} ({no_deal} without a deal)",
+        "without a deal, next": "{worth} ({no_deal})",
+        "package part": "{issue}: {option}",
+        "package as today": "{issues} as today",
+        "package all as today": "everything as today",
+        "draft": "The draft “{draft}”{by} is {accepted}. It is worth {worth}{crossing}.",
+        "draft, open": "The draft “{draft}”{by} leaves {issues} open; {how}, it is {accepted}. It is worth"
+        " {worth}{crossing}.",
+        "draft without values": "The draft “{draft}”{by} is {accepted}{crossing}.",
+        "draft without values, open": "The draft “{draft}”{by} leaves {issues} open; {how}, it is"
+        " {accepted}{crossing}.",
+        "draft versions": "The draft “{draft}”{by} has a version that suits each seat, but none that suits"
+        " all. It is worth {worth}.",
+        "draft by": " by {parties}",
+        "acceptable to authors": "acceptable to {n:its author|its authors} alone",
+        "acceptable to some": "acceptable to {seats} alone",
+        "acceptable to enough": "acceptable to {seats}, which is enough",
+        "acceptable to none": "acceptable to no seat",
+        "completed well": "completed well",
+        "however completed": "however completed",
+        "draft crossing": ", and crosses {lines}",
+        "draft bettered": "Every seat could have at least as much, and one more, with {package}.",
+        "more drafts": "{n} more {n:draft is|drafts are} not told of here.",
+        "central case": "This brief speaks of the central case: each of {n} {n:judgment|judgments} given as"
+        " a range, as an order or as more or less sure is taken at its central value. It does not say how"
+        " much hangs on {n:it|them}.",
+        "central case, all fixed": "No judgment behind this brief was given as a range, as an order or as"
+        " more or less sure: each is taken as it stands.",
+        "points explained": "Points are each party's own: 0 to 100 on every issue, weighted by how much the"
+        " issue matters to it.",
+        # If not, why not, and what would open it?
+        "nothing in the way": "Nothing stands in the way: every demand can be met at once.",
+        "rule does without": "Not every demand can be met at once, but the rule does not ask for that.",
+        "conflict": "These cannot be met together: {demands}.",
+        "conflict on an issue": "On {issue}, these rule out every option between them: {demands}.",
+        "another conflict on it": "So do {demands}.",
+        "red line always crossed": "Every package crosses {demand}.",
+        "points never reached": "No package gives {owner} as much as no deal does: {points}"
+        " {points:point|points}.",
+        "more conflicts": "{n} more {n:set|sets} of demands cannot be met together.",
+        "conflicts cut short": "There are too many to list; only the smallest were looked for.",
+        "opening": "A deal opens if {changes}.",
+        "another opening": "Or if {changes}.",
+        "more openings": "{n} other {n:way takes|ways take} as many changes or more.",
+        "no opening": "What would open a deal was not found.",
+        "red lines": "red {n:line|lines} {numbers} of {owner}",
+        "red line noted": "{number} ({notes})",
+        "never": "never {never}",
+        "points without a deal": "the {points} {points:point|points} of {owner} without a deal",
+        "ratifier": "{party} {ratifier}",
+        "given up": "{lines} {n:is|are} given up",
+        "bought off": "{price} {price:point|points} would buy it off",
+        "settles": "{points} points will do for {owner}, {less} less than no deal gives",
+        "settle between them": "less than no deal gives will do for {owners}: at least {total} points less"
+        " in all, and at least {most} less for one of them",
+        "draft changed": "With {changes}, the draft “{draft}” becomes acceptable to all.",
+        # Who is outside the room?
+        "outsider": "For {party}, without a seat, {worths}.{crossings}",
+        "what is worth": "{what} is worth {points} points",
+        "what is worth, next": "{what} {points}",
+        "crosses": "{what} {n:crosses|cross} {lines}.",
+        "today": "today",
+        "failure": "no deal",
+        "best package": "the {names} package",
+        "short nash": "Nash",
+        "short kalai_smorodinsky": "Kalai-Smorodinsky",
+        "short egalitarian": "egalitarian",
+        "short utilitarian": "utilitarian",
+        "best package for": "the package best for {seats}",
+        "draft named": "the draft “{draft}”",
+        "nothing to weigh": "Without a seat: {parties}. There is neither a deal nor a draft here to weigh"
+        " for {n:that party|them}.",
+        "nobody outside": "Everyone whose wants the case states has a seat.",
+        "wants unknown": "The case states no wants for {parties}, so nothing is computed of what a deal"
+        " would do there.",
+        # Conditions in words
+        "issue": "{issue}: {options}",
+        "at least": "at least {option}",
+        "at most": "at most {option}",
+        "anything but": "anything but {options}",
+        "not": "not ({operand})",
+        "if": "{consequence} where {condition}",
+        "iff": "{left} exactly where {right}",
+        "always": "any package",
+        "range": "{low} to {high}",
+        "between": "between {low} and {high}",
+    }
+)
+"""The catalogue."""
+
+
+class _Words(Formatter):
+    """Numbers as people write them, and words that agree with them."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """A count, points or text; or, with ``one|many``, the word for that number."""
+        if "|" in format_spec:
+            one, many = format_spec.split("|")
+            return one if _is_one(value) else many
+        match value:
+            case Count():
+                return (
+                    whole(value.low)
+                    if value.exact is not None
+                    else say("between", low=value.low, high=value.high)
+                )
+            case Fraction():
+                return decimals(value)
+            case int():
+                return whole(value)
+            case _:
+                return str(value)
+
+
+def _is_one(value: object) -> bool:
+    return value.exact == 1 if isinstance(value, Count) else value == 1
+
+
+def say(template: str, **fields: object) -> str:
+    """Fill a template of the catalogue.
+
+    Whole numbers get thousands separators, points (``Fraction``) at most one decimal, a
+    :class:`~detente.agreement.result.Count` that is not exact its bounds; all else is put as it is.
+    """
+    return _Words().vformat(TEMPLATES[template], (), fields)

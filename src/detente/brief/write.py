@@ -1,0 +1,72 @@
+"""The brief of an analysis: every finding, in the order of its questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.agreement.result import NotComputed
+from detente.brief.deal import tell_deal
+from detente.brief.outside import tell_outsiders, tell_unknown
+from detente.brief.teller import Teller
+from detente.brief.templates import say
+from detente.brief.why_not import tell_why_not
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from detente.agreement.result import Agreement, ForumAgreement
+    from detente.analysis import Analysis
+    from detente.brief.sentence import Sentence
+
+
+def brief(analysis: Analysis) -> tuple[Sentence, ...]:
+    """Say what was found, in short sentences, each with the judgments it rests on.
+
+    Every word comes from :data:`~detente.brief.templates.TEMPLATES`, every name and number from the case
+    and the results.
+    """
+    if analysis.agreement is None:
+        teller = Teller(analysis.case, 1, several_forums=False)
+        teller.tell(say("not computed", reason=analysis.not_run["agreement"]))
+        return tuple(teller.sentences)
+    return (
+        *_is_there_a_deal(analysis, analysis.agreement),
+        *_each_forum(analysis, analysis.agreement, 2, tell_why_not),
+        *_who_is_outside(analysis, analysis.agreement),
+    )
+
+
+def _is_there_a_deal(analysis: Analysis, agreement: Agreement) -> list[Sentence]:
+    teller = Teller(analysis.case, 1, several_forums=len(agreement.forums) > 1)
+    for forum in agreement:
+        teller.turn_to(forum)
+        if isinstance(forum, NotComputed):
+            teller.tell(say("not computed", reason=forum.why_not))
+        else:
+            tell_deal(teller, forum)
+    teller.turn_to(None)
+    uncertain = teller.grounds.uncertain()
+    if uncertain:
+        teller.tell(say("central case", n=len(uncertain)), uncertain)
+    else:
+        teller.tell(say("central case, all fixed"))
+    teller.tell(say("points explained"))
+    return teller.sentences
+
+
+def _who_is_outside(analysis: Analysis, agreement: Agreement) -> list[Sentence]:
+    sentences = _each_forum(analysis, agreement, 6, tell_outsiders)
+    teller = Teller(analysis.case, 6, several_forums=False)
+    tell_unknown(teller, agreement)
+    return sentences + teller.sentences
+
+
+def _each_forum(
+    analysis: Analysis, agreement: Agreement, finding: int, tell: Callable[[Teller, ForumAgreement], None]
+) -> list[Sentence]:
+    teller = Teller(analysis.case, finding, several_forums=len(agreement.forums) > 1)
+    for forum in agreement:
+        if not isinstance(forum, NotComputed):
+            teller.turn_to(forum)
+            tell(teller, forum)
+    return teller.sentences

@@ -1,0 +1,107 @@
+"""Print the brief of a case.
+
+Is there a deal, and which? If not, why not, and what would open one? What does it do to those without a
+seat? The sentences are followed by the judgments they rest on.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from detente.cli.parser import add_case, add_json, add_points
+from detente.cli.reading import note_warnings, read, suggest
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from detente.analysis import Analysis
+    from detente.brief import Sentence
+    from detente.cli.output import Output
+    from detente.cli.page import Page
+    from detente.model import Case
+
+_PATHS_SHOWN: Final = 12
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """CASE, ``--json``, ``--points``."""
+    add_case(parser)
+    add_json(parser)
+    add_points(parser)
+
+
+def run(arguments: argparse.Namespace, output: Output) -> None:
+    """Analyze the case and print the brief, or the JSON document."""
+    from detente.analysis import analyze  # noqa: PLC0415 - `detente --help` does without
+    from detente.brief import brief  # noqa: PLC0415
+
+    found = read(arguments.case)
+    analysis = analyze(found.case, arguments.points)
+    sentences = brief(analysis)
+    if arguments.json:
+        output.document("analyze", found.case, document(analysis, sentences))
+        return
+    page = output.page()
+    show(page, analysis, sentences)
+    output.write(str(page))
+    note_warnings(arguments.case, found, output)
+    if "agreement" in analysis.not_run:
+        suggest(output, "check", arguments.case, "tells what the case lacks")
+    else:
+        suggest(output, "agreement", arguments.case, "shows every forum in full")
+
+
+def document(analysis: Analysis, sentences: Sequence[Sentence]) -> dict[str, object]:
+    """The result as plain data."""
+    from detente.agreement.document import agreement_document  # noqa: PLC0415
+
+    ran = {} if analysis.agreement is None else {"agreement": agreement_document(analysis.agreement)}
+    told = [
+        {"finding": s.finding, "text": s.text, "judgments": list(s.judgments), "forum": s.forum}
+        for s in sentences
+    ]
+    return {**ran, "not_run": dict(analysis.not_run), "brief": told}
+
+
+def show(page: Page, analysis: Analysis, sentences: Sequence[Sentence]) -> None:
+    """The brief as a page: a heading a question, a paragraph a sentence, and what it rests on in brackets.
+
+    Sentences that rest on the same judgments share the brackets.
+    """
+    from detente.brief import FINDINGS  # noqa: PLC0415
+
+    case = analysis.case
+    page.title(case.title if case.date is None else f"{case.title} ({case.date.text})")
+    for finding, told in groupby(sentences, key=lambda sentence: sentence.finding):
+        page.heading(FINDINGS[finding])
+        for _, of_forum in groupby(told, key=lambda sentence: sentence.forum):
+            page.space()
+            for judgments, alike in groupby(of_forum, key=lambda sentence: frozenset(sentence.judgments)):
+                sentences_alike = list(alike)
+                for sentence in sentences_alike:
+                    _show_sentence(page, sentence, analysis)
+                if judgments:
+                    page.paragraph(rests_on(sentences_alike[0].judgments, case), indent=4, style="dim")
+
+
+def _show_sentence(page: Page, sentence: Sentence, analysis: Analysis) -> None:
+    """A sentence; the name of the forum it starts with has a line of its own."""
+    text = sentence.text
+    if sentence.forum is not None and analysis.agreement is not None:
+        name = f"{analysis.agreement.forums[sentence.forum].name}:"
+        if text.startswith(f"{name} "):
+            page.paragraph(name, indent=2, style="bold")
+            text = text.removeprefix(f"{name} ")
+    page.paragraph(text, indent=2)
+
+
+def rests_on(judgments: Sequence[str], case: Case) -> str:
+    """Judgments in brackets, by what they lie below; many are cut, with their number."""
+    from detente.brief import fold, grouped  # noqa: PLC0415
+
+    folded = fold(judgments, case.judgments)
+    parts = grouped(folded[:_PATHS_SHOWN])
+    rest = len(folded) - _PATHS_SHOWN
+    return f"[{'; '.join([*parts, f'{rest} more'] if rest > 0 else parts)}]"

@@ -1,0 +1,247 @@
+"""One forum of the agreement lens as tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from detente.agreement.result import NoSolution, NotComputed
+from detente.brief.numbers import decimals, difference, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from fractions import Fraction
+
+    from detente.agreement.result import Count, Demand, ForumAgreement, Frontier, Package, Range, Solution
+    from detente.cli.page import Page
+    from detente.model import Rule
+
+POINTS_SHOWN: Final = 10
+SETS_SHOWN: Final = 10
+WIDEST_ACROSS: Final = 44
+"""Characters that the values of all parties may take side by side."""
+_GAP: Final = 2
+_NONE: Final = "-"
+
+
+def show_forum(page: Page, forum: ForumAgreement | NotComputed) -> None:
+    """Everything about one forum; of long tables the top, and how many more lines there are."""
+    page.heading(f"{forum.name} ({forum.id})" if forum.name != forum.id else forum.name)
+    page.paragraph(f"Seats: {', '.join(forum.seats)}")
+    page.paragraph(f"Issues: {', '.join(forum.issues)}")
+    if isinstance(forum, NotComputed):
+        page.paragraph(f"Not computed: {forum.why_not}.")
+        return
+    page.paragraph(f"Rule: {_rule(forum.rule, len(forum.seats))}")
+    _show_zone(page, forum)
+    _show_frontier(page, forum)
+    _show_solutions(page, forum)
+    _show_conflicts(page, forum)
+    _show_corrections(page, forum)
+    _show_drafts(page, forum)
+    _show_outside(page, forum)
+
+
+def _rule(rule: Rule, seats: int) -> str:
+    return "unanimity" if rule.threshold is None else f"at least {rule.threshold} of {seats} seats"
+
+
+def _show_zone(page: Page, forum: ForumAgreement) -> None:
+    zone = forum.zone
+    page.subheading("Zone of agreement")
+    said = "A deal exists" if zone.exists else "No deal"
+    left, on_the_table = _count(zone.packages), _count(zone.packages_on_the_table)
+    page.paragraph(
+        f"{said}: {left} of {whole(forum.packages)} packages; {on_the_table} with options on the table."
+    )
+    if zone.analyst_options:
+        needed = ", ".join(f"{issue} = {option}" for issue, option in zone.analyst_options)
+        page.paragraph(f"Needed for a deal, but not on the table: {needed}")
+    if zone.narrowing:
+        page.space()
+        rows = [[step.demand.name, _threshold(step.demand), _count(step.packages)] for step in zone.narrowing]
+        page.table(["demand", "what", "packages left"], rows, numbers=[2])
+
+
+def _threshold(demand: Demand) -> str:
+    if demand.threshold is not None:
+        return f"at least {decimals(demand.threshold)} points"
+    return f"never {demand.never}"
+
+
+def _show_frontier(page: Page, forum: ForumAgreement) -> None:
+    of_zone = forum.zone.exists
+    frontier = forum.zone_frontier if of_zone else forum.frontier
+    page.subheading("Frontier of the zone" if of_zone else "Frontier of what crosses no red line of a seat")
+    if not frontier.size:
+        page.paragraph("Every package crosses a red line of a seat.")
+        return
+    seats = list(frontier.points[0].values) if frontier.points else []
+    shown = frontier.points[:POINTS_SHOWN]
+    across, cells = _across([point.values for point in shown], seats)
+    rows = [
+        [*values, _package(point.packages[0]), whole(point.n_packages)]
+        for values, point in zip(cells, shown, strict=True)
+    ]
+    page.table([*across, "package", "packages"], rows, numbers=[*_columns(across), len(across) + 1])
+    _count_rest(page, frontier)
+
+
+def _count_rest(page: Page, frontier: Frontier) -> None:
+    rest = frontier.size - min(len(frontier.points), POINTS_SHOWN)
+    if rest:
+        page.paragraph(f"and {whole(rest)} more; `--json` lists them")
+
+
+def _show_solutions(page: Page, forum: ForumAgreement) -> None:
+    if not forum.zone.exists:
+        return
+    page.subheading("Solutions")
+    found = {name: s for name, s in forum.solutions.items() if not isinstance(s, NoSolution)}
+    rows = [("all seats", solution) for solution in found.values()]
+    for winning in forum.winning_sets[:SETS_SHOWN]:
+        together = ", ".join(winning.seats)
+        rows += [(together, s) for s in winning.solutions.values() if not isinstance(s, NoSolution)]
+    if rows:
+        _solution_table(page, forum, rows)
+    rest = len(forum.winning_sets) - SETS_SHOWN
+    if rest > 0:
+        page.paragraph(f"and {whole(rest)} more winning sets; `--json` lists them")
+    reasons: dict[str, list[str]] = {}
+    for name, solution in forum.solutions.items():
+        if isinstance(solution, NoSolution) and not forum.winning_sets:
+            reasons.setdefault(solution.reason, []).append(name)
+    for reason, names in reasons.items():
+        page.paragraph(f"No {', '.join(names)}: {reason}.")
+
+
+def _solution_table(page: Page, forum: ForumAgreement, rows: Sequence[tuple[str, Solution]]) -> None:
+    """Solutions by winning set, where the rule has such; else by name alone."""
+    seats = [seat for seat in forum.seats if any(seat in solution.values for _, solution in rows)]
+    across, cells = _across([solution.values for _, solution in rows], seats)
+    first = ["seats"] if forum.winning_sets else []
+    lines = [
+        [
+            *([together] if first else []),
+            solution.name,
+            *values,
+            _package(solution.package),
+            whole(solution.ties),
+        ]
+        for values, (together, solution) in zip(cells, rows, strict=True)
+    ]
+    start = len(first) + 1
+    numbers = [*_columns(across, start), start + len(across) + 1]
+    page.table([*first, "solution", *across, "package", "ties"], lines, numbers=numbers)
+
+
+def _show_conflicts(page: Page, forum: ForumAgreement) -> None:
+    if not forum.conflicts:
+        return
+    page.subheading("Demands that no package meets together")
+    for number, conflict in enumerate(forum.conflicts[:SETS_SHOWN], start=1):
+        page.item("; ".join(demand.name for demand in conflict), f"{number}.")
+    _more(page, len(forum.conflicts), forum)
+
+
+def _show_corrections(page: Page, forum: ForumAgreement) -> None:
+    if not forum.corrections:
+        return
+    page.subheading("What would open a deal, fewest changes first")
+    rows = [
+        [
+            "; ".join(demand.name for demand in correction.demands),
+            difference(correction.points) if correction.points else _NONE,
+            difference(correction.most) if correction.points else _NONE,
+        ]
+        for correction in forum.corrections[:SETS_SHOWN]
+    ]
+    page.table(["demands dropped or lowered", "points in all", "most for one"], rows, numbers=[1, 2])
+    _more(page, len(forum.corrections), forum)
+
+
+def _more(page: Page, total: int, forum: ForumAgreement) -> None:
+    if total > SETS_SHOWN:
+        page.paragraph(f"and {whole(total - SETS_SHOWN)} more; `--json` lists them")
+    if not forum.obstacles_complete:
+        page.paragraph("There are too many to list: only the smallest were looked for.")
+
+
+def _show_drafts(page: Page, forum: ForumAgreement) -> None:
+    if not forum.drafts:
+        return
+    page.subheading("Drafts")
+    drafts = list(forum.drafts.values())
+    across, cells = _across([draft.values for draft in drafts], list(drafts[0].values))
+    rows = [
+        [draft.name, *values, ", ".join(draft.acceptable_to) or "nobody", _crossed(draft.red_lines)]
+        for values, draft in zip(cells, drafts, strict=True)
+    ]
+    page.table(["draft", *across, "acceptable to", "red lines crossed"], rows, numbers=_columns(across, 1))
+    for name, draft in forum.drafts.items():
+        if draft.acceptable_jointly:
+            page.paragraph(f"{name}: acceptable to all seats at once.")
+        if draft.better is not None:
+            page.paragraph(f"{name}: bettered for all seats by {_package(draft.better.package)}")
+        if draft.changes:
+            page.paragraph(f"{name}: acceptable to all seats with {_package(draft.changes)}")
+
+
+def _show_outside(page: Page, forum: ForumAgreement) -> None:
+    """What the solutions and drafts are worth to parties without a seat, and whose red lines they cross."""
+    if not forum.outside:
+        return
+    page.subheading("Without a seat")
+    entries: list[tuple[str, Mapping[str, Fraction] | Mapping[str, Range], Mapping[str, Sequence[int]]]] = []
+    entries.append(("today", forum.today, {}))
+    entries += [
+        (name, solution.others, solution.crosses)
+        for name, solution in forum.solutions.items()
+        if not isinstance(solution, NoSolution)
+    ]
+    entries += [(f"draft {name}", draft.others, draft.crosses) for name, draft in forum.drafts.items()]
+    known = [entry for entry in entries if entry[1]]
+    across, cells = _across([values for _, values, _ in known], list(forum.outside))
+    rows = [
+        [what, *values, _crossed(crosses)] for values, (what, _, crosses) in zip(cells, known, strict=True)
+    ]
+    page.table(["what", *across, "red lines crossed"], rows, numbers=_columns(across, 1))
+
+
+def _crossed(lines: Mapping[str, Sequence[int]]) -> str:
+    said = (f"{party} {', '.join(map(str, numbers))}" for party, numbers in lines.items() if numbers)
+    return "; ".join(said) or _NONE
+
+
+def _across(
+    values: Sequence[Mapping[str, Fraction] | Mapping[str, Range]], parties: Sequence[str]
+) -> tuple[list[str], list[list[str]]]:
+    """The values of each line, a column a party; where that is too wide, all parties in one column.
+
+    Returns the names of the columns and the cells of each line.
+    """
+    cells = [[_points(line[party]) if party in line else _NONE for party in parties] for line in values]
+    widths = [max(map(len, column)) + _GAP for column in zip(parties, *cells, strict=True)]
+    if sum(widths) <= WIDEST_ACROSS:
+        return list(parties), cells
+    together = [", ".join(map(" ".join, zip(parties, line, strict=True))) for line in cells]
+    return ["points"], [[cell] for cell in together]
+
+
+def _columns(across: Sequence[str], start: int = 0) -> list[int]:
+    """The positions of the columns that hold numbers, where each party has one."""
+    return [] if list(across) == ["points"] else list(range(start, start + len(across)))
+
+
+def _points(value: Fraction | Range) -> str:
+    if not isinstance(value, tuple):
+        return decimals(value)
+    low, high = decimals(value[0]), decimals(value[1])
+    return low if value[0] == value[1] else f"{low}..{high}"
+
+
+def _package(package: Package) -> str:
+    return ", ".join(f"{issue} = {option.id}" for issue, option in package.items())
+
+
+def _count(count: Count) -> str:
+    return whole(count.low) if count.exact is not None else f"{whole(count.low)} to {whole(count.high)}"

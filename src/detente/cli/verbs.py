@@ -1,0 +1,71 @@
+"""All verbs of the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from detente.cli import agreement, analyze, cases, check, new, schema
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from detente.cli.output import Output
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One command: its name, what it takes (as shown), what it is for, its arguments, and what runs it."""
+
+    name: str
+    takes: str
+    summary: str
+    description: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace, Output], None]
+    aliases: tuple[str, ...] = ()
+
+
+VERBS: Final = (
+    Verb(
+        "analyze",
+        " CASE",
+        "the brief: is there a deal, why not, who is left outside?",
+        analyze.__doc__ or "",
+        analyze.add_arguments,
+        analyze.run,
+        ("analyse",),
+    ),
+    Verb(
+        "agreement",
+        " CASE",
+        "every forum in full: zone, frontier, conflicts, drafts",
+        agreement.__doc__ or "",
+        agreement.add_arguments,
+        agreement.run,
+    ),
+    Verb(
+        "check",
+        " CASE",
+        "is the file right, and what does it lack?",
+        check.__doc__ or "",
+        check.add_arguments,
+        check.run,
+    ),
+    Verb(
+        "cases", "", "the cases that come with Détente", cases.__doc__ or "", cases.add_arguments, cases.run
+    ),
+    Verb(
+        "new", " FILE", "write a first case file to start from", new.__doc__ or "", new.add_arguments, new.run
+    ),
+    Verb(
+        "schema",
+        "",
+        "the JSON Schema of case files, for editors",
+        schema.__doc__ or "",
+        schema.add_arguments,
+        schema.run,
+    ),
+)
+"""In the order in which the help lists them."""

@@ -1,0 +1,76 @@
+"""Hitting sets, conflicts and corrections against brute force over all sets of demands."""
+
+from __future__ import annotations
+
+from itertools import chain, combinations
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.agreement import conflicts as module
+from detente.agreement.conflicts import grown, minimal_conflicts, minimal_corrections
+from detente.agreement.hitting_sets import minimal_hitting_sets
+
+if TYPE_CHECKING:
+    import pytest
+
+N = 6
+Demands = frozenset[int]
+some_demands = st.frozensets(st.integers(0, N - 1))
+
+
+def subsets(universe: Demands) -> list[Demands]:
+    """All subsets, smallest first."""
+    sizes = range(len(universe) + 1)
+    return [frozenset(s) for s in chain.from_iterable(combinations(sorted(universe), size) for size in sizes)]
+
+
+def minimal_only(sets: list[Demands]) -> set[Demands]:
+    """Those that hold no other."""
+    return {one for one in sets if not any(other < one for other in sets)}
+
+
+@given(st.lists(some_demands, max_size=7))
+def test_minimal_hitting_sets_are_all_that_brute_force_finds_smallest_first(sets: list[Demands]) -> None:
+    found = list(minimal_hitting_sets(sets))
+    universe = frozenset().union(*sets)
+    assert minimal_only([s for s in subsets(universe) if all(s & other for other in sets)]) == set(found)
+    assert [len(s) for s in found] == sorted(len(s) for s in found)
+    assert len(found) == len(set(found))
+
+
+def witnesses(packages: list[Demands], *, largest: bool) -> module.Witness:
+    """The oracle for packages that meet just these demands; with ``largest`` one that meets most."""
+
+    def witness(demands: Demands) -> Demands | None:
+        fitting = [package for package in packages if demands <= package]
+        return max(fitting, key=len, default=None) if largest else next(iter(fitting), None)
+
+    def growing(demands: Demands) -> Demands | None:
+        together = witness(demands)
+        return None if together is None else grown(together, N, witness)
+
+    return witness if largest else growing
+
+
+@given(packages=st.lists(some_demands, min_size=1, max_size=8), largest=st.booleans())
+def test_conflicts_and_corrections_are_all_that_brute_force_finds(
+    packages: list[Demands], *, largest: bool
+) -> None:
+    every = frozenset(range(N))
+    unmet = [s for s in subsets(every) if not any(s <= package for package in packages)]
+    conflicts, complete = minimal_conflicts(N, witnesses(packages, largest=largest))
+    assert complete
+    assert minimal_only(unmet) == set(conflicts)
+    assert [len(c) for c in conflicts] == sorted(len(c) for c in conflicts)
+    opening = [s for s in subsets(every) if any(every - s <= package for package in packages)]
+    assert minimal_only(opening) == set(minimal_corrections(conflicts, [every])[0])
+
+
+def test_over_the_limit_the_smallest_are_given_and_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each pair of six demands is a conflict, and the limit is four."""
+    monkeypatch.setattr(module, "MAX_SETS", 4)
+    conflicts, complete = minimal_conflicts(N, witnesses([frozenset({d}) for d in range(N)], largest=True))
+    assert not complete
+    assert [len(conflict) for conflict in conflicts] == [2] * 4

@@ -1,0 +1,186 @@
+"""What each verb prints."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+import detente
+from detente.analysis import LENSES
+from detente.casefile.library import shipped_cases
+from detente.casefile.new import template
+from tests.cli.command import CASE, document, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHIPPED = [case.name for case in shipped_cases()]
+FINDINGS = {1, 2, 6}
+
+
+@pytest.mark.parametrize("verb", ["analyze", "analyse", "agreement", "check"])
+def test_the_envelope_of_a_document(verb: str) -> None:
+    found = document(verb, "-", stdin=CASE)
+    assert list(found) == ["schema", "version", "case", "seed", "result"]
+    assert found["schema"] == f"detente/{verb.replace('analyse', 'analyze')}/1"
+    assert found["version"] == detente.__version__
+    assert found["case"] == {"title": "A fare", "sha256": hashlib.sha256(CASE).hexdigest()}
+    assert found["seed"] is None
+
+
+def test_json_prints_nothing_but_one_document() -> None:
+    done = run("analyze", "-", "--json", stdin=CASE)
+    assert done.stderr == b""
+    json.loads(done.stdout)
+
+
+def test_agreement_in_json() -> None:
+    result = document("agreement", "-", stdin=CASE)["result"]
+    assert result["zone"]["exists"] is True
+    assert result["solutions"]["nash"]["package"] == {"fare": "high", "owner": "joint"}
+    assert result["forums"]["board"]["seats"] == ["North", "South"]
+    assert result["frontier"]["points"][0]["others"] == {"Coast": [0.0, 0.0]}
+
+
+def test_points_cuts_the_frontier_and_says_so() -> None:
+    whole = document("agreement", "southland")["result"]["frontier"]
+    cut = document("agreement", "southland", "--points", "2")["result"]["frontier"]
+    assert (whole["truncated"], cut["truncated"]) == (False, True)
+    assert cut["points"] == whole["points"][:2]
+    assert cut["size"] == whole["size"] > 2
+    analysed = document("analyze", "southland", "--points", "2")["result"]["agreement"]
+    assert analysed["frontier"] == cut
+
+
+def test_analyze_holds_the_result_of_each_lens() -> None:
+    result = document("analyze", "southland")["result"]
+    assert result["agreement"] == document("agreement", "southland")["result"]
+    assert result["not_run"] == {}
+    assert {sentence["finding"] for sentence in result["brief"]} == FINDINGS
+
+
+def test_analyze_says_what_did_not_run_and_why() -> None:
+    result = document("analyze", "-", stdin=b"parties: {A: A}\n")["result"]
+    assert "agreement" not in result
+    assert "issues" in result["not_run"]["agreement"]
+    assert [sentence["finding"] for sentence in result["brief"]] == [1]
+
+
+@pytest.mark.parametrize("case", SHIPPED)
+def test_the_brief_printed_is_the_brief_in_json(case: str) -> None:
+    brief = document("analyze", case)["result"]["brief"]
+    printed = " ".join(run("analyze", case).stdout.decode().split())
+    place = 0
+    for sentence in brief:
+        place = printed.index(" ".join(sentence["text"].split()), place)
+
+
+@pytest.mark.parametrize("case", SHIPPED)
+def test_every_sentence_rests_on_judgments_of_the_case(case: str) -> None:
+    judgments = set(detente.load(case).judgments)
+    for sentence in document("analyze", case)["result"]["brief"]:
+        assert set(sentence["judgments"]) <= judgments
+
+
+def test_the_printed_brief_names_the_judgments() -> None:
+    text = run("analyze", "-", stdin=CASE).stdout.decode()
+    assert "  Yes: 1 of 4 possible packages is acceptable to both Northland and Southland.\n" in text
+    assert "[wants: North, South]" in text
+
+
+def test_agreement_as_tables() -> None:
+    text = run("agreement", "-", stdin=CASE).stdout.decode()
+    for part in (
+        "Ferry Board (board)",
+        "A deal exists: 1 of 4 packages; 0 with options on the table.",
+        "Needed for a deal, but not on the table: owner = joint",
+        "South: no deal",
+        "fare = high, owner = joint",
+        "kalai_smorodinsky",
+        "offer: acceptable to all seats at once.",
+        "Without a seat",
+        "Coast 1",
+    ):
+        assert part in text
+
+
+def test_agreement_shows_the_top_of_long_tables_and_how_much_is_left() -> None:
+    options = ", ".join(str(number) for number in range(20))
+    issue = f"issues: {{price: {{options: [{options}]}}}}\n"
+    rising = ", ".join(f"{number}: {number}" for number in range(20))
+    falling = ", ".join(f"{number}: {19 - number}" for number in range(20))
+    wants = (
+        f"wants:\n  A: {{price: {{weight: 1, values: {{{rising}}}}}}}\n"
+        f"  B: {{price: {{weight: 1, values: {{{falling}}}}}}}\n"
+    )
+    text = run("agreement", "-", stdin=f"parties: {{A: A, B: B}}\n{issue}{wants}".encode()).stdout.decode()
+    assert "and 10 more; `--json` lists them" in text
+    assert text.count("price = ") >= 10
+
+
+def test_check_in_json() -> None:
+    doubtful = CASE.replace(b"never: owner = joint", b"never: fare = low | high")
+    result = document("check", "-", stdin=doubtful)["result"]
+    assert result["lenses"] == {"agreement": {"runs": True, "lacks": []}}
+    assert set(result["lenses"]) == set(LENSES)
+    (warning,) = result["warnings"]
+    assert set(warning) == {"line", "column", "text"}
+    assert warning["line"] == 11
+    assert "wants.South.no deal" in result["unsourced"]
+    assert "wants.North.fare.weight" not in result["unsourced"]
+
+
+def test_check_in_words() -> None:
+    doubtful = CASE.replace(b"never: owner = joint", b"never: fare = low | high")
+    text = run("check", "-", stdin=doubtful).stdout.decode()
+    assert "A fare: a valid case" in text
+    assert "agreement runs." in text
+    assert "standard input:11:" in text
+    assert "judgments have neither a source nor a reason" in text
+    lacking = run("check", "-", stdin=b"parties: {A: A}\n")
+    assert lacking.returncode == 0
+    assert "agreement does not run. It lacks: issues; wants." in lacking.stdout.decode()
+
+
+def test_warnings_are_mentioned_wherever_a_case_is_read() -> None:
+    doubtful = CASE.replace(b"never: owner = joint", b"never: fare = low | high")
+    assert "1 warning on this case file" in run("analyze", "-", stdin=doubtful).stderr.decode()
+
+
+def test_cases_lists_the_shipped_cases() -> None:
+    text = run("cases").stdout.decode()
+    listed = document("cases")
+    assert listed["case"] is None
+    assert [case["name"] for case in listed["result"]["cases"]] == SHIPPED
+    for case in shipped_cases():
+        assert f"{case.name} " in text
+        assert case.title in text
+
+
+def test_new_writes_a_case_that_checks_and_never_overwrites(tmp_path: Path) -> None:
+    done = run("new", "mine.yaml", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert "detente check mine.yaml" in done.stderr.decode()
+    assert (tmp_path / "mine.yaml").read_text(encoding="utf-8") == template()
+    assert run("check", "mine.yaml", folder=tmp_path).returncode == 0
+    again = run("new", "mine.yaml", folder=tmp_path)
+    assert again.returncode == 3
+    assert "exists already" in again.stderr.decode()
+
+
+def test_schema_prints_the_json_schema() -> None:
+    done = run("schema")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["$schema"].startswith("https://json-schema.org/")
+
+
+def test_load_reads_files_and_shipped_cases(tmp_path: Path) -> None:
+    path = tmp_path / "fare.yaml"
+    path.write_bytes(CASE)
+    assert detente.load(path).title == detente.load(str(path)).title == "A fare"
+    assert detente.load("southland").parties["North"].name == "Northland"
+    with pytest.raises(AttributeError):
+        detente.no_such_name  # noqa: B018 - asked for on purpose
