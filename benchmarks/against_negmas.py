@@ -78,7 +78,8 @@ def main() -> None:
         problem = scenario(parties)
         seconds, points = ours(problem)
         command = [python, "benchmarks/peers/negmas_frontier.py"]
-        answer = subprocess.run(command, input=json.dumps(problem), check=True, capture_output=True, text=True)
+        asked = json.dumps(problem)
+        answer = subprocess.run(command, input=asked, check=True, capture_output=True, text=True)
         theirs = json.loads(answer.stdout)
         print(
             f"{parties} parties, 10^6 packages: {seconds * 1000:.1f} ms ({points} points); "

@@ -60,8 +60,8 @@ def main() -> None:
     results = {}
     for name, row in ROWS.items():
         command = [sys.executable, "-m", "benchmarks.agreement", "--row", name]
-        results[name] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-        found = results[name]
+        printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        found = results[name] = json.loads(printed)
         goal = "" if row.goal is None else f" (goal {row.goal} s)"
         if not options.json:
             print(

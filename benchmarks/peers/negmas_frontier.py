@@ -17,7 +17,8 @@ from negmas.preferences.value_fun import TableFun
 def main() -> None:
     """Print the seconds taken and the number of points found, as JSON."""
     problem = json.load(sys.stdin)
-    issues = [make_issue([f"o{o}" for o in range(size)], name=f"i{i}") for i, size in enumerate(problem["sizes"])]
+    sizes = problem["sizes"]
+    issues = [make_issue([f"o{o}" for o in range(size)], name=f"i{i}") for i, size in enumerate(sizes)]
     space = make_os(issues)
     ufuns = [
         LinearAdditiveUtilityFunction(

@@ -10,6 +10,7 @@ from detente.agreement.corrections import obstacles
 from detente.agreement.drafts import judged
 from detente.agreement.frontier import frontier
 from detente.agreement.negotiation import Negotiation
+from detente.agreement.requirements import lacks
 from detente.agreement.result import Agreement, ForumAgreement, NotComputed, WinningSet
 from detente.agreement.solutions import none_apply, solutions
 from detente.agreement.zone import zone
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
 
 MAX_WINNING_SETS = 200
 BY_WINNING_SET = "the forum decides by majority: each minimal winning set has its own"
-
-
-def lacks(case: Case) -> tuple[str, ...]:
-    """What a case lacks for this lens; empty where it runs."""
-    return tuple(name for name in ("issues", "wants") if not getattr(case, name))
 
 
 def agreement(case: Case, points: int = 1000) -> Agreement:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from detente.agreement import agreement
 from detente.analysis.lenses import LENSES
 
 if TYPE_CHECKING:
@@ -43,6 +42,8 @@ def analyze(case: Case, points: int = 1000) -> Analysis:
     TooLarge
         A lens reached one of its stated limits; the message says which.
     """
+    from detente.agreement import agreement  # noqa: PLC0415 - heavy, and `detente check` does without
+
     not_run = {
         name: f"the case lacks {'; '.join(lacks)}"
         for name, lens in LENSES.items()
