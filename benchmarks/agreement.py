@@ -64,9 +64,8 @@ def main() -> None:
         found = results[name] = json.loads(printed)
         goal = "" if row.goal is None else f" (goal {row.goal} s)"
         if not options.json:
-            print(
-                f"{name}: {found['seconds']:.3f} s{goal}, {found['megabytes']:.0f} MB, {found['points']} points"
-            )
+            size = f"{found['megabytes']:.0f} MB, {found['points']} points"
+            print(f"{name}: {found['seconds']:.3f} s{goal}, {size}")
     if options.json:
         print(json.dumps(results, indent=1))
 

@@ -42,22 +42,22 @@ def judged(negotiation: Negotiation, draft: Draft, frontier: Layer) -> DraftJudg
         for party in (*negotiation.forum.seats, *outside)
     }
     return DraftJudged(
-        draft.name,
-        draft.by,
-        draft.path,
-        tuple(issue.id for issue in space.issues if issue.id not in draft.package),
-        dict(zip(seats, ranges, strict=False)),
-        dict(zip(outside, ranges[len(seats) :], strict=True)),
-        {seat: crossed[seat] for seat in negotiation.forum.seats},
-        {party: crossed[party] for party in outside if crossed[party]},
-        tuple(
+        name=draft.name,
+        by=draft.by,
+        path=draft.path,
+        open_issues=tuple(issue.id for issue in space.issues if issue.id not in draft.package),
+        values=dict(zip(seats, ranges, strict=False)),
+        others=dict(zip(outside, ranges[len(seats) :], strict=True)),
+        red_lines={seat: crossed[seat] for seat in negotiation.forum.seats},
+        crosses={party: crossed[party] for party in outside if crossed[party]},
+        acceptable_to=tuple(
             seat
             for seat, formula in acceptance.seats.items()
             if negotiation.witness(formula, completions) is not None
         ),
-        negotiation.witness(jointly, completions) is not None,
-        _better(negotiation, completions, frontier),
-        _changes(negotiation, draft),
+        acceptable_jointly=negotiation.witness(jointly, completions) is not None,
+        better=_better(negotiation, completions, frontier),
+        changes=_changes(negotiation, draft),
     )
 
 
@@ -78,9 +78,12 @@ def _better(negotiation: Negotiation, completions: Space, frontier: Layer) -> Be
     """The package of the largest sum that betters the draft's best completion for all seats.
 
     The best completion is the one of the largest sum of values, the first in option order. A package
-    betters it if it crosses no red line of a seat, gives no seat less, and one seat more.
+    betters it if it crosses no red line of a seat, gives no seat less, and one seat more. Nothing can be
+    said where a seat has no values of its own.
     """
     seats = negotiation.seats
+    if len(seats) < len(negotiation.forum.seats):
+        return None
     own = negotiation.best(conjunction(()), completions)
     if not len(own) or not len(frontier) or not seats:
         return None

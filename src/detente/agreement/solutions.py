@@ -79,13 +79,13 @@ def _solution(name: str, zone: Zone) -> Solution | NoSolution:
     )
     points = zone.layer.values[chosen]
     return Solution(
-        name,
-        {seat: negotiation.value_to(seat).points(points[i]) for i, seat in enumerate(seats)},
-        negotiation.space.package(number),
-        int(zone.times[best].sum()) - 1,
-        _others_at(negotiation, zone.layer, best),
-        _crossed_outside(negotiation, number),
-        tuple(seat for seat, out in zip(seats, cannot_gain, strict=True) if out),
+        name=name,
+        values={seat: negotiation.value_to(seat).points(points[i]) for i, seat in enumerate(seats)},
+        package=negotiation.space.package(number),
+        ties=int(zone.times[best].sum()) - 1,
+        others=_others_at(negotiation, zone.layer, best),
+        crosses=_crossed_outside(negotiation, number),
+        left_out=tuple(seat for seat, out in zip(seats, cannot_gain, strict=True) if out),
     )
 
 
