@@ -273,16 +273,25 @@ def test_names_of_states_stand_for_their_conditions() -> None:
 def test_names_that_stand_for_too_much_are_refused() -> None:
     doubling = "".join(f"  s{n}: s{n - 1} and s{n - 1}\n" for n in range(1, 40))
     told = wrong(f"states:\n  s0: South.tax\n{doubling}", CONFLICT)
-    assert told == ["16:8: with its names replaced, this holds more than 10,000 comparisons and actions"]
+    assert told == [
+        "16:8: with what its names stand for, this holds more than 10,000 comparisons and actions"
+    ]
     chain = "".join(f"  s{n}: not s{n - 1}\n" for n in range(1, 100))
     told = wrong(f"states:\n  s0: South.tax\n{chain}", CONFLICT)
-    assert told == ["52:8: with its names replaced, this nests more than 50 levels deep"]
+    assert told == ["52:8: with what its names stand for, this nests more than 50 levels deep"]
+
+
+def test_deep_brackets_are_refused_and_stall_nothing() -> None:
+    inner = "tariff = low"
+    for _ in range(24):
+        inner = f"not ({inner} iff term = 5 years or tariff = high and volume < 5)"
+    assert wrong_in(inner) == ["1: with what its names stand for, this nests more than 50 levels deep"]
 
 
 def test_expressions_have_a_limit_in_all() -> None:
     lines = "".join(f"- South.tax or South.close{' ' * (n % 7)}\n" for n in range(13_000))
     assert wrong(f"impossible:\n{lines}", CONFLICT) == [
-        "12002:3: the expressions of this case have more than 60,000 parts in all"
+        "10002:3: the expressions of this case have more than 50,000 parts in all"
     ]
 
 

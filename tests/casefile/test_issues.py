@@ -110,10 +110,10 @@ def test_a_number_issue_may_have_a_hundred_thousand_options() -> None:
         ("{number: {from: 0, to: 1}}", '22: "step" is missing here'),
         ("{number: {from: 0, to: 10, step: 3}}", "22: steps of 3 do not divide 0 to 10"),
         ("{number: {from: 0, to: 1, step: 0.3}}", "22: steps of 0.3 do not divide 0 to 1"),
-        ("{number: {from: 10, to: 0, step: 5}}", "22: `from` is below `to`"),
-        ("{number: {from: 1, to: 1, step: 1}}", "22: `from` is below `to`"),
-        ("{number: {from: 0, to: 10, step: 0}}", "22: `step` is above 0"),
-        ("{number: {from: 0, to: 10, step: -1}}", "22: `step` is above 0"),
+        ("{number: {from: 10, to: 0, step: 5}}", "22: `from` must be below `to`"),
+        ("{number: {from: 1, to: 1, step: 1}}", "22: `from` must be below `to`"),
+        ("{number: {from: 0, to: 10, step: 0}}", "22: `step` must be above 0"),
+        ("{number: {from: 0, to: 10, step: -1}}", "22: `step` must be above 0"),
         ("{number: {from: 0, to: 1..2, step: 1}}", "36: one number is expected here, not a range"),
         ("{number: {from: 0, to: 100000, step: 1}}", "22: a number issue has at most 100,000 options"),
         ("{number: {from: 0, to: 1e30, step: 1e-30}}", "22: a number issue has at most 100,000 options"),
@@ -149,7 +149,7 @@ def test_the_hint_says_what_to_write(issue: str, hint: str) -> None:
 def test_number_issues_have_a_limit_in_all() -> None:
     grid = "{number: {from: 1, to: 70000, step: 1}}"
     assert wrong(f"issues:\n a: {grid}\n b: {grid}\n c: {grid}\n", A) == [
-        "4:2: the number issues have more than 200,000 options in all"
+        "4:14: the number issues have more than 200,000 options in all"
     ]
 
 

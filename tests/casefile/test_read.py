@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from dataclasses import replace
 from fractions import Fraction
@@ -15,6 +16,7 @@ from detente.casefile import read_case
 from detente.model import Citation, Grounds, Judgment
 from tests.casefile.reading import doubtful, read, wrong
 
+ROOT = Path(__file__).parents[2]
 PIPELINE = Path(__file__).with_name("pipeline.yaml")
 
 JUDGMENTS = """\
@@ -127,6 +129,8 @@ def test_every_section_is_read(data: bytes) -> None:
 def test_every_judgment_is_entered_under_its_path(data: bytes) -> None:
     case = read(data).case
     assert sorted(case.judgments) == sorted(JUDGMENTS)
+    places = [(judgment.line, judgment.column) for judgment in case.judgments.values()]
+    assert places == sorted(places)
     assert all(judgment.path == path for path, judgment in case.judgments.items())
 
 
@@ -217,6 +221,29 @@ wants:
 
 def test_what_is_left_out_is_not_doubted() -> None:
     assert doubtful("parties: {A: x}\n") == []
+
+
+def test_what_is_wrong_is_told_alike_in_every_run() -> None:
+    text = """\
+parties: {A: x, B: y}
+sources: {week: x, weed: y, weep: z}
+forums: {cat: {seats: [A]}, car: {seats: [B]}, cap: {seats: [C]}}
+source: wee ¶3
+record: [{date: 2024, who: D, does: say, forum: ca, disputed: we}]
+"""
+    script = f"from tests.casefile.reading import wrong, hints; print(wrong({text!r}), hints({text!r}))"
+    told = {
+        run(
+            [sys.executable, "-c", script],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=ROOT,
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+        ).stdout
+        for seed in ("1", "2", "3", "4")
+    }
+    assert len(told) == 1
 
 
 def test_importing_loads_nothing_heavy() -> None:

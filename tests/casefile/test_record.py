@@ -188,12 +188,11 @@ LATER = "is after 2024-03-01, the date of the case: nothing known later enters i
             ['53: "rumour" is not a kind of entry'],
         ),
         (
-            "record: [{date: 2024, who: North, does: says, draft: d, action: South.x, forum: g, disputed: x}]",
+            "record: [{date: 2024, who: North, does: says, draft: d, action: South.x, disputed: x}]",
             [
                 '54: unknown draft "d"',
                 '65: unknown action "South.x"',
-                '81: unknown forum "g"',
-                '94: unknown source "x"',
+                '84: unknown source "x"',
             ],
         ),
         (
@@ -222,6 +221,7 @@ LATER = "is after 2024-03-01, the date of the case: nothing known later enters i
             "outcome: {state: South.close}",
             ["18: a list of the actions made is expected here, not a text"],
         ),
+        ("outcome: {forum: g}", ['18: unknown forum "g"']),
         ("outcome: {no deal: perhaps}", ['20: "perhaps" is neither true nor false']),
         ("positions: {tariff: {Coast: {at: 50}}}", ['34: unknown option of tariff "50"']),
         ("positions: {volume: {South: {at: 61}}}", ["34: 61 is outside 0 to 60"]),

@@ -10,7 +10,7 @@ from detente.casefile.source import MAX_BYTES, MAX_DEPTH, MAX_NODES
 from detente.errors import CaseError
 from tests.casefile.reading import problems, read, wrong
 
-NO_TOKEN = "found character that cannot start any token"
+NOT_STARTING = "found character that cannot start any token"
 SMALL = "title: Talks\nparties: {A: Åland, B: Bland}\n"
 
 
@@ -32,7 +32,7 @@ SMALL = "title: Talks\nparties: {A: Åland, B: Bland}\n"
         ),
         (
             b"parties:\n\tA: b\n",
-            f"2:1: this is not YAML: {NO_TOKEN} while scanning for the next token",
+            f"2:1: this is not YAML: {NOT_STARTING} while scanning for the next token",
         ),
         (b"parties:\n  A: x: y\n", "2:7: this is not YAML: mapping values are not allowed in this context"),
         (

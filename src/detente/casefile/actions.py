@@ -113,7 +113,7 @@ def _names_used(cursor: Cursor, conditions: Conditions) -> list[str]:
         atoms = [read_atom(token) for token in scan(cursor.name) if token.type == "ATOM"]
     except Misplaced:
         return []
-    conditions.charge(len(atoms), cursor)
+    conditions.charge(len(atoms) + 1, cursor)
     alone = (atom.name.text for atom in atoms if atom.action is None and atom.comparison is None)
     return [name for name in alone if name in conditions.named]
 

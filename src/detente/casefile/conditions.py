@@ -26,11 +26,11 @@ MAX_SIZE: Final = 10_000
 MAX_OPTIONS: Final = 1_000_000
 """Options that all comparisons of a case may name."""
 
-MAX_TOKENS: Final = 60_000
+MAX_TOKENS: Final = 50_000
 """Comparisons, actions, operators, brackets of all expressions of a case; each expression counts two more."""
 
 _OVERHEAD: Final = 2
-_ACTIONS_A_TOKEN: Final = 5
+_ACTIONS_A_TOKEN: Final = 2
 _NAMES_TRIED: Final = 200
 
 Subject = Literal["issues", "states", "anything"]
@@ -73,12 +73,11 @@ class Conditions:
         if found is None:
             return None
         if found.depth > MAX_DEPTH:
-            cursor.error(f"with its names replaced, this nests more than {MAX_DEPTH} levels deep")
+            cursor.error(f"with what its names stand for, this nests more than {MAX_DEPTH} levels deep")
             return None
         if found.size > MAX_SIZE:
-            cursor.error(
-                f"with its names replaced, this holds more than {MAX_SIZE:,} comparisons and actions"
-            )
+            text = f"with what its names stand for, this holds more than {MAX_SIZE:,} comparisons and actions"
+            cursor.error(text)
             return None
         return found
 

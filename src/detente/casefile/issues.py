@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -18,27 +19,19 @@ if TYPE_CHECKING:
 MAX_NUMBERS: Final = 100_000
 """Options that a number issue may have."""
 
-_MAX_NUMBERS_IN_ALL: Final = 200_000
+MAX_NUMBERS_IN_ALL: Final = 200_000
+"""Options that all number issues of a case may have."""
 
 
 def read_issues(section: Cursor, known: Known, conditions: Conditions) -> dict[str, Issue]:
     """All issues; their names are known from then on."""
     fields = section.fields("issues")
-    numbers = 0
     for key, value in fields.names() if fields else ():
         name = defined_name(key, "an issue")
         if name is None:
             continue
         known.issues[name] = None
-        issue = _issue(name, value, known, conditions)
-        if issue is not None and issue.is_number:
-            numbers += len(issue.options)
-            if numbers > _MAX_NUMBERS_IN_ALL:
-                key.error(
-                    f"the number issues have more than {_MAX_NUMBERS_IN_ALL:,} options in all",
-                    "take longer steps",
-                )
-                break
+        known.issues[name] = _issue(name, value, known, conditions)
     return {name: issue for name, issue in known.issues.items() if issue is not None}
 
 
@@ -53,7 +46,7 @@ def _issue(name: str, cursor: Cursor, known: Known, conditions: Conditions) -> I
         return None
     unit: str | None = None
     if grid is not None:
-        options, unit = _numbers(grid)
+        options, unit = _numbers(grid, known)
         if not ordered:
             fields.cursor.error("a number issue is always ordered", "leave `ordered` out")
     else:
@@ -64,11 +57,10 @@ def _issue(name: str, cursor: Cursor, known: Known, conditions: Conditions) -> I
     issue = Issue(name, options, ask=asked, ordered=ordered, unit=unit)
     known.issues[name] = issue
     today = fields.get("today")
-    if today is not None:
-        position = known.option(today, name)
-        today.judged()
-        known.issues[name] = Issue(name, options, ask=asked, ordered=ordered, today=position, unit=unit)
-    return known.issues[name]
+    if today is None:
+        return issue
+    today.judged()
+    return replace(issue, today=known.option(today, name))
 
 
 def _ordered(fields: Fields) -> bool:
@@ -76,7 +68,7 @@ def _ordered(fields: Fields) -> bool:
     return cursor is None or cursor.yes_or_no() is not False
 
 
-def _numbers(cursor: Cursor) -> tuple[tuple[Option, ...], str | None]:
+def _numbers(cursor: Cursor, known: Known) -> tuple[tuple[Option, ...], str | None]:
     fields = cursor.fields("grid")
     if fields is None:
         return (), None
@@ -85,16 +77,21 @@ def _numbers(cursor: Cursor) -> tuple[tuple[Option, ...], str | None]:
     if low is None or high is None or step is None:
         return (), name
     if step <= 0:
-        fields.cursor.error("`step` is above 0")
+        fields.cursor.error("`step` must be above 0")
     elif low >= high:
-        fields.cursor.error("`from` is below `to`")
+        fields.cursor.error("`from` must be below `to`")
     elif (high - low) % step != 0:
         text = f"steps of {scalars.plain(step)} do not divide {scalars.plain(low)} to {scalars.plain(high)}"
         fields.cursor.error(text)
     elif (high - low) / step >= MAX_NUMBERS:
         fields.cursor.error(f"a number issue has at most {MAX_NUMBERS:,} options", "take longer steps")
+    elif known.numbers_defined + (high - low) / step >= MAX_NUMBERS_IN_ALL:
+        text = f"the number issues have more than {MAX_NUMBERS_IN_ALL:,} options in all"
+        fields.cursor.error(text, "take longer steps")
     else:
-        return _grid(low, high, step), name
+        options = _grid(low, high, step)
+        known.numbers_defined += len(options)
+        return options, name
     return (), name
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from detente.casefile import scalars
@@ -15,14 +16,15 @@ if TYPE_CHECKING:
     from detente.casefile.nodes import Cursor
     from detente.model import Action, Issue, Party, Person
 
-_OPTIONS_SHOWN: Final = 100
+_NAMES_TRIED: Final = 100
 
 
 @dataclass(slots=True)
 class Known:
     """Names defined so far. ``None`` stands for what was defined, but wrongly: referring to it is right.
 
-    ``actions`` holds the actions by ``PARTY.action``, ``own_actions`` each party's by their short names.
+    ``actions`` holds the actions by ``PARTY.action``, ``own_actions`` each party's by their short names;
+    ``numbers_defined`` counts the options of all number issues.
     """
 
     parties: dict[str, Party | None] = field(default_factory=dict)
@@ -30,8 +32,9 @@ class Known:
     issues: dict[str, Issue | None] = field(default_factory=dict)
     actions: dict[str, Action | None] = field(default_factory=dict)
     own_actions: dict[str, dict[str, str]] = field(default_factory=dict)
-    forums: frozenset[str] = frozenset()
-    drafts: frozenset[str] = frozenset()
+    forums: dict[str, None] = field(default_factory=dict)
+    drafts: dict[str, None] = field(default_factory=dict)
+    numbers_defined: int = 0
     _positions: dict[str, dict[str, int]] = field(default_factory=dict)
     _numbers: dict[str, tuple[Fraction, ...]] = field(default_factory=dict)
 
@@ -85,7 +88,7 @@ class Known:
         """Ids to compare a wrong option with, and a hint for where none is like it."""
         if issue.is_number:
             return [], _nearest(issue, text)
-        first = issue.options[:_OPTIONS_SHOWN]
+        first = issue.options[:_NAMES_TRIED]
         for option in first:
             if option.name == text:
                 return [], f'"{text}" is the full name; write "{option.id}"'
@@ -118,7 +121,7 @@ class Known:
         name = cursor.text("a draft")
         if name is None or name in self.drafts:
             return name
-        cursor.unknown("draft", name, sorted(self.drafts))
+        cursor.unknown("draft", name, self.drafts)
         return None
 
     def forum(self, cursor: Cursor) -> str | None:
@@ -126,12 +129,12 @@ class Known:
         name = cursor.text("a forum")
         if name is None or name in self.forums:
             return name
-        cursor.unknown("forum", name, sorted(self.forums))
+        cursor.unknown("forum", name, self.forums)
         return None
 
 
 def _called(name: str, known: Mapping[str, Party | None] | Mapping[str, Person | None]) -> str | None:
-    for thing in known.values():
+    for thing in islice(known.values(), _NAMES_TRIED):
         if thing is not None and thing.name == name:
             return f'"{name}" is the full name; write "{thing.id}"'
     return None

@@ -21,16 +21,19 @@ if TYPE_CHECKING:
 COMMA_HINT: Final = "quote a text that holds a comma"
 _NAMES_SHOWN: Final = 10
 _TRUTH: Final = {"true": True, "false": False, "yes": True, "no": False}
-GROUND_KEYS: Final = frozenset(key.name for key in GROUNDS)
+GROUND_KEYS: Final = tuple(key.name for key in GROUNDS)
 
 
 @dataclass(slots=True)
 class Reading:
-    """What reading one file shares: its text, its problems, the judgments found so far."""
+    """What reading one file shares: its text, its problems, the judgments found so far.
+
+    ``sources`` holds the names of all sources, in order of the file.
+    """
 
     text: str
     problems: Problems
-    sources: frozenset[str] = frozenset()
+    sources: dict[str, None] = field(default_factory=dict)
     cited: set[str] = field(default_factory=set)
     rare_dates: set[str] = field(default_factory=set)
     judgments: dict[str, Judgment] = field(default_factory=dict)
@@ -189,7 +192,7 @@ class Fields:
         self._entries = entries
         self._keys = KEYS[of]
         self._names = names
-        self._own = {key for key in GROUND_KEYS if key in entries and self._is_ground(key)}
+        self._own = [key for key in GROUND_KEYS if key in entries and self._is_ground(key)]
         self.cursor = self._with_grounds(cursor)
 
     def __contains__(self, key: str) -> bool:

@@ -25,9 +25,12 @@ from detente.model import Case
 
 if TYPE_CHECKING:
     from detente.errors import Problem
+    from detente.model import Judgment
 
 UNTITLED: Final = "Untitled case"
 FORMAT: Final = "1"
+THE_ONE_FORUM: Final = "all"
+"""What the forum is called in a case that names none."""
 
 
 def read(data: bytes, file: str) -> tuple[Case, tuple[Problem, ...], str]:
@@ -55,10 +58,10 @@ class _Reader:
     def __init__(self, reading: Reading, root: MappingNode, digest: str) -> None:
         self._reading = reading
         self._digest = digest
-        reading.sources = frozenset(_keys_under(root, "sources"))
+        reading.sources = dict.fromkeys(_keys_under(root, "sources"))
         self._known = Known(
-            forums=frozenset(_keys_under(root, "forums") or ["all"]),
-            drafts=frozenset(_keys_under(root, "drafts")),
+            forums=dict.fromkeys(_keys_under(root, "forums") or [THE_ONE_FORUM]),
+            drafts=dict.fromkeys(_keys_under(root, "drafts")),
         )
         self._conditions = Conditions(self._known)
         self._root = root
@@ -111,11 +114,16 @@ class _Reader:
             record=record,
             forecasts=forecasts,
             outcome=outcome,
-            judgments=self._reading.judgments,
+            judgments=_in_file_order(self._reading.judgments),
             note=note,
         )
         doubt(case, fields, conflict)
         return case
+
+
+def _in_file_order(judgments: dict[str, Judgment]) -> dict[str, Judgment]:
+    ordered = sorted(judgments.values(), key=lambda judgment: (judgment.line, judgment.column))
+    return {judgment.path: judgment for judgment in ordered}
 
 
 def _check_format(fields: Fields) -> None:

@@ -147,7 +147,7 @@ class Resolver:
             self._error(zone, "`zone.FORUM` stands in forecasts only")
             return None
         if name.text not in self._known.forums:
-            self._unknown("forum", name, sorted(self._known.forums))
+            self._unknown("forum", name, self._known.forums)
             return None
         return Sized(DealIn(name.text))
 

@@ -21,6 +21,8 @@ _DASHED = re.compile(r"\s*([0-9.]+)\s*[-\u2013\u2014]\s*([0-9.]+)\s*")
 _COMMA = re.compile(r"\s*[+\-\u2212]?[0-9]+,[0-9]+\s*")
 _PARAGRAPH = re.compile(r"(?:¶+|§+|par(?:as?|agraphs?)?\.?)\s*([0-9].*)", re.DOTALL)
 _PAGE = re.compile(r"(?:pp?\.?|pages?)\s*([0-9].*)", re.DOTALL)
+_LONGEST: Final = 3 * MAX_DIGITS
+_TOO_LONG: Final = f"a number has at most {MAX_DIGITS} digits"
 
 FORMS: Final = "write 60, 25..35, 55 +- 10 or {value: 30, range: 25..35}"
 
@@ -52,16 +54,17 @@ def number(text: str) -> Fraction:
         Where it is no number, or has more than :data:`MAX_DIGITS` digits.
     """
     stripped = text.strip()
-    if len(stripped) <= 3 * MAX_DIGITS and _NUMBER.fullmatch(stripped) is None:
-        raise Unreadable(_no_number(text), _number_hint(text))
-    if sum(map(str.isdigit, stripped[: 4 * MAX_DIGITS])) > MAX_DIGITS or len(stripped) > 3 * MAX_DIGITS:
-        too_long = f"a number has at most {MAX_DIGITS} digits"
-        raise Unreadable(too_long)
+    if len(stripped) > _LONGEST:
+        raise Unreadable(_TOO_LONG)
+    if _NUMBER.fullmatch(stripped) is None:
+        raise Unreadable(_no_number(stripped), _number_hint(stripped))
+    if sum(map(str.isdigit, stripped)) > MAX_DIGITS:
+        raise Unreadable(_TOO_LONG)
     mantissa, _, exponent = stripped.replace("\u2212", "-").lower().partition("e")
     if exponent and abs(int(exponent)) > MAX_DIGITS:
-        too_long = f"a number has at most {MAX_DIGITS} digits; this exponent asks for more"
-        raise Unreadable(too_long)
-    return Fraction(mantissa) * Fraction(10) ** int(exponent or 0)
+        raise Unreadable(f"{_TOO_LONG}; this exponent asks for more")
+    value = Fraction(mantissa) if "." in mantissa else Fraction(int(mantissa))
+    return value * Fraction(10) ** int(exponent) if exponent else value
 
 
 def span(text: str) -> Span:
@@ -69,22 +72,20 @@ def span(text: str) -> Span:
 
     The middle of a range is its central case. Raises :class:`Unreadable`, also for a range upside down.
     """
-    if len(text) > 8 * MAX_DIGITS:
-        too_long = f"a number has at most {MAX_DIGITS} digits"
-        raise Unreadable(too_long)
+    if len(text) > 2 * _LONGEST:
+        raise Unreadable(_TOO_LONG)
     between = _RANGE.fullmatch(text)
     if between:
         low, high = number(between[1]), number(between[2])
         if low > high:
-            upside_down = f"the range {text.strip()} is upside down"
-            raise Unreadable(upside_down, f"write {between[2]}..{between[1]}")
+            raise Unreadable(f"the range {text.strip()} is upside down", f"write {between[2]}..{between[1]}")
         return Span((low + high) / 2, low, high)
     around = _AROUND.fullmatch(text)
     if around:
         central, distance = number(around[1]), number(around[2])
         if distance < 0:
-            upside_down = f"the range {text.strip()} is upside down"
-            raise Unreadable(upside_down, f"write {around[1]} +- {plain(-distance)}")
+            hint = f"write {around[1]} +- {plain(-distance)}"
+            raise Unreadable(f"the range {text.strip()} is upside down", hint)
         return Span(central, central - distance, central + distance)
     value = number(text)
     return Span(value, value, value)
@@ -100,8 +101,7 @@ def plain(value: Fraction) -> str:
     while denominator > 1:
         factor = 10 if denominator % 10 == 0 else 5 if denominator % 5 == 0 else 2
         if denominator % factor:
-            endless = f"{value} has no finite decimal form"
-            raise ValueError(endless)
+            raise ValueError(f"{value} has no finite decimal form")
         numerator *= 10 // factor
         denominator //= factor
         places += 1
