@@ -91,7 +91,7 @@ def _winning_sets(negotiation: Negotiation) -> tuple[WinningSet, ...]:
         chosen = tuple(names[member] for member in members)
         if len(sets) == MAX_WINNING_SETS:
             break
-        valued = [seat for seat in chosen if seat in negotiation.case.wants]
+        valued = negotiation.valued(chosen)
         formula = conjunction(negotiation.acceptance.seats[seat] for seat in chosen)
         layer = negotiation.best(formula, negotiation.space, valued)
         sets.append(WinningSet(chosen, solutions(negotiation, layer, valued)))

@@ -22,7 +22,7 @@ from detente.agreement.space import space_of, truth
 from detente.model import Or, Quantity, holds
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from fractions import Fraction
 
     from detente.agreement.acceptance import Formula, Test
@@ -44,11 +44,16 @@ class Negotiation:
         self.forum = forum
         self.space = space_of(case, forum)
         self.acceptance = acceptance(case, forum, self.space)
-        self.seats = tuple(seat for seat in forum.seats if seat in case.wants)
-        self.outside = tuple(p for p in case.parties if p in case.wants and p not in forum.seats)
+        self.seats = self.valued(forum.seats)
+        self.outside = self.valued(party for party in case.parties if party not in forum.seats)
         self._criteria: dict[str, Criterion] = {}
         self._respects: dict[int, Criterion] = {}
         self._merged: dict[object, Layer] = {}
+
+    def valued(self, parties: Iterable[str]) -> tuple[str, ...]:
+        """Those of the parties to whom a package has a value of their own."""
+        wants = self.case.wants
+        return tuple(party for party in parties if party in wants and wants[party].has_values)
 
     def value(self, wants: Wants) -> Criterion:
         """Somebody's value of a package; made once."""

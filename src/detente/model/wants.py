@@ -126,6 +126,11 @@ class Wants:
     order: tuple[str, ...] = ()
     together: tuple[Together, ...] = ()
 
+    @property
+    def has_values(self) -> bool:
+        """Whether packages have a value to the party; red lines alone give none."""
+        return bool(self.issues)
+
     def central_weights(self) -> dict[str, Fraction]:
         """The weight of each of the party's issues, divided by their sum.
 
