@@ -21,68 +21,14 @@ from detente.agreement.result import (
     WinningSet,
     Zone,
 )
-from detente.analysis import Analysis
-from detente.casefile import read_case
+from detente.analysis import Analysis, analyze
 from detente.model import Rule
+from tests.brief.case_texts import CASE, DOUBTED, RED_LINES_ALONE, UNSURE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from detente.agreement.result import Package
-
-TEXT = """\
-title: A pipeline
-parties:
-  North: Northland
-  South: United Provinces
-  Coast: Coastal Republic
-  East: Eastland
-  West: Westland
-  League: {name: League of Transit States, members: [South, Coast]}
-  Pact: {name: Western Pact, members: [East, West]}
-  Isles: Islands
-issues:
-  tariff: {options: {low: 2 a unit, middle: 3 a unit, high: 4 a unit}, today: middle}
-  term: {options: [5 years, 15 years], today: 5 years}
-  volume: {number: {from: 0, to: 60, step: 20, unit: tonnes}, today: 20}
-wants:
-  North:
-    tariff: {weight: 60, values: {low: 100, middle: 50, high: 0}}
-    term: {weight: 40, values: {5 years: 0, 15 years: 100}}
-    no deal: 45
-    red lines:
-      - {never: tariff = high}
-      - {never: term = 5 years and tariff = middle, price: 12}
-  South:
-    tariff: {weight: 1, values: {low: 0, middle: 50, high: 100}}
-    no deal: 30
-    red lines: [{never: tariff = low | middle}]
-  Coast:
-    tariff: {weight: 1, values: {low: 0, middle: 50, high: 100}}
-    no deal: 20
-    red lines: [{never: term = 15 years}, {never: volume > 20}]
-  East: {volume: {weight: 1, ideal: 60}}
-  West: {volume: {weight: 1, ideal: 60}, no deal: {from: conflict}}
-drafts:
-  treaty: {by: North, package: {tariff: low}}
-approval:
-  North:
-    rule: {majority: 2}
-    ratifiers: {Cabinet: {no deal: 69}, Lower House: {red lines: [{never: term = 15 years}]}, Upper House: {}}
-  League: {rule: {weighted: 3, weights: {South: 2, Coast: 2}}, ratifiers: {South: {}, Coast: {}}}
-  Pact: {ratifiers: {East: {}, West: {}}}
-"""
-CASE = read_case(TEXT.encode(), "pipeline.yaml").case
-UNSURE = read_case(
-    TEXT.replace("no deal: 45", "no deal: 40..50")
-    .replace("{never: tariff = high}", "{never: tariff = high, sure: 60..80}")
-    .replace(
-        "values: {low: 0, middle: 50, high: 100}}\n    no deal: 30",
-        "best first: [high, middle, low]}\n    no deal: 30",
-    )
-    .encode(),
-    "unsure.yaml",
-).case
 
 ALL_FOUR = ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
 
@@ -244,6 +190,22 @@ def drafts() -> ForumAgreement:
     return replace(NONE, drafts=judged, conflicts=((red_line("North", 1), red_line("South", 1)),))
 
 
+def open_drafts() -> ForumAgreement:
+    """An open draft that can be completed for all, and a closed one that suits its author alone."""
+    judged = {
+        "treaty": draft(acceptable_to=("North", "South"), acceptable_jointly=True, open_issues=("term",)),
+        "second": draft(name="second", acceptable_to=("North",)),
+    }
+    return replace(DEAL, drafts=judged)
+
+
+def with_blocs() -> ForumAgreement:
+    """A bloc without points of its own beside a seat that has some; a member of the bloc has no seat."""
+    values = points(North=60)
+    found = {name: solution(name, BEST, values, others=points_range(Coast=50)) for name in ALL_FOUR}
+    return replace(DEAL, seats=("North", "League"), solutions=found, no_deal=points(North=45))
+
+
 def accepted_draft() -> ForumAgreement:
     """A draft acceptable to all that could be bettered for all."""
     judged = draft(
@@ -380,6 +342,23 @@ EXAMPLES: Mapping[str, Analysis] = {
     ),
     "blocs": analysis(replace(NONE, seats=("League", "Pact"))),
     "drafts": analysis(drafts()),
+    "open drafts": analysis(open_drafts()),
+    "a bloc beside a seat": analysis(with_blocs()),
+    "winning sets with blocs": analysis(
+        replace(
+            MAJORITY,
+            seats=("North", "League", "Pact"),
+            winning_sets=(
+                WinningSet(
+                    ("North", "League"),
+                    {name: solution(name, BEST, points(North=60)) for name in ALL_FOUR},
+                ),
+            ),
+            outside=(),
+        )
+    ),
+    "outvoted with red lines alone": analyze(RED_LINES_ALONE),
+    "doubted red lines": analysis(DEAL, case=DOUBTED),
     "accepted draft": analysis(accepted_draft()),
     "outsiders": analysis(outsiders()),
     "blocked": analysis(blocked()),

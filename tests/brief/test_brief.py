@@ -12,7 +12,8 @@ from detente.brief import FINDINGS, Sentence, brief, templates
 from detente.brief.words import Words
 from detente.casefile import read_case
 from detente.model import And, If, Iff, Not, OptionIn, Or
-from tests.brief.examples import CASE, EXAMPLES
+from tests.brief.case_texts import CASE
+from tests.brief.examples import EXAMPLES
 from tests.strategies import cases
 from tests.yaml_text import to_yaml
 
@@ -35,11 +36,10 @@ def test_a_deal_is_told_with_what_it_takes_and_the_best_package() -> None:
         - Yes: 5 of 24 possible packages are acceptable to both Northland and the United Provinces.
         - A yes from Northland also takes the consent of at least 2 of Cabinet, Lower House and
           Upper House.
-        - They come to 3 outcomes worth arguing over: in any other, some seat could have more at no
-          cost to another.
+        - They come down to 3 outcomes: in any other, some seat could have more at no cost to another.
         - Best by all four measures (Nash, Kalai-Smorodinsky, egalitarian, utilitarian): tariff: 2 a
-          unit; volume: 60 tonnes; term as today. That is worth 60 points to Northland (45 without a
-          deal) and 30.04 to the United Provinces (30).
+          unit; volume: 60 tonnes; term: 5 years (as today). That is worth 60 points to Northland (45 without
+          a deal) and 30.04 to the United Provinces (30).
         - All of them use only options that somebody has put on the table.
         - No judgment behind this brief was given as a range, as an order or as more or less sure:
           each is taken as it stands.
@@ -54,10 +54,11 @@ def test_a_deal_is_told_with_what_it_takes_and_the_best_package() -> None:
 def test_measures_that_agree_are_told_together_with_ties_and_who_gains_nothing() -> None:
     assert told("several solutions", 1)[3:8] == sentences("""
         - Best by the product of gains (Nash) and even shares of what each could gain
-          (Kalai-Smorodinsky): tariff: 2 a unit; volume: 60 tonnes; term as today. That is worth 60
+          (Kalai-Smorodinsky): tariff: 2 a unit; volume: 60 tonnes; term: 5 years (as today). That is worth 60
           points to Northland (45 without a deal) and 30.04 to the United Provinces (30).
         - By the product of gains (Nash), 2 other packages do as well.
-        - Best by the sum of points (utilitarian): everything as today. That is worth 50 points to
+        - Best by the sum of points (utilitarian): everything as today (tariff: 3 a unit; term: 5
+          years; volume: 20 tonnes). That is worth 50 points to
           Northland (45 without a deal) and 50 to the United Provinces (30).
         - By the sum of points (utilitarian), 1 other package does as well.
         - No package accepted gains anything over no deal for the United Provinces, so the product
@@ -77,7 +78,7 @@ def test_what_only_the_analyst_put_forward_is_named() -> None:
         "best for all", 1
     )
     several = told("bounds", 1)
-    assert "No deal can be had with the options that somebody has put on the table." in several
+    assert "Each of these packages uses an option that nobody has put on the table." in several
     assert several[-3] == (
         "Without any one of these, which only the analyst has put forward, no deal remains: tariff: 2 a unit;"
         " volume: 60 tonnes."
@@ -122,10 +123,12 @@ def test_under_a_majority_those_who_can_settle_it_are_told_of() -> None:
     )
     assert found[2:5] == sentences("""
         - Eastland and the Coastal Republic can settle it between them. Best by the product of gains
-          (Nash): tariff: 4 a unit; term and volume as today. That is worth 50 points to Eastland
+          (Nash): tariff: 4 a unit; term: 5 years (as today); volume: 20 tonnes (as today). That
+          is worth 50 points to Eastland
           and 50 to the Coastal Republic (20 without a deal).
         - The United Provinces and the Coastal Republic can settle it between them. Best by the
-          product of gains (Nash): tariff: 4 a unit; term and volume as today. That is worth 50
+          product of gains (Nash): tariff: 4 a unit; term: 5 years (as today); volume: 20 tonnes
+          (as today). That is worth 50
           points to the United Provinces (30 without a deal) and 50 to the Coastal Republic (20).
         - 1 other combination of seats could carry the vote, but no package suits all in it.
     """)
@@ -153,7 +156,7 @@ def test_nothing_is_claimed_of_what_is_best_for_seats_without_values() -> None:
     found = " ".join(told("blocs that agree", 1))
     assert "acceptable to both the League of Transit States and the Western Pact" in found
     assert "best for every seat" not in found
-    assert "Every seat could have" not in found
+    assert "This would be better" not in found
 
 
 def test_a_bloc_says_yes_by_its_members() -> None:
@@ -164,23 +167,65 @@ def test_a_bloc_says_yes_by_its_members() -> None:
     """)
 
 
+def test_a_bloc_without_points_is_said_not_to_be_weighed() -> None:
+    weighed = (
+        "The League of Transit States has no points of its own, so the points of the others alone decide"
+        " what is best."
+    )
+    assert weighed in told("a bloc beside a seat", 1)
+    assert weighed in told("winning sets with blocs", 1)
+    assert weighed not in told("a deal, all four measures on one package", 1)
+
+
+def test_nothing_is_worth_points_to_a_seat_with_red_lines_alone() -> None:
+    found = told("outvoted with red lines alone", 1)
+    assert "That outvotes Corby: it crosses red line 1 (width) of Corby." in found
+    assert not any("points to Corby" in text or "for every seat" in text for text in found)
+
+
+def test_a_member_of_a_bloc_has_a_say_without_a_seat() -> None:
+    (text, _) = told("a bloc beside a seat", 6)
+    assert text.startswith(
+        "For the Coastal Republic, without a seat but with a say in the consent of the League of Transit"
+        " States, today is worth 50 points"
+    )
+
+
+def test_red_lines_held_less_likely_than_not_are_named() -> None:
+    found = [s for s in brief(EXAMPLES["doubted red lines"]) if s.text.startswith("Not counted")]
+    assert " ".join(s.text for s in found) == (
+        "Not counted, since held less likely than not: red line 1 (never tariff: “4 a unit”) of Northland and"
+        " red line 1 (never term: “15 years”) of Northland's Lower House."
+    )
+    assert found[0].judgments[0] == "wants.North.red lines[1]"
+    assert not any("Not counted" in text for text in told("unsure", 1))
+
+
 def test_drafts_are_judged_and_the_rest_counted() -> None:
     assert told("drafts", 1)[2:7] == sentences("""
-        - The draft “treaty” by Northland leaves term and volume open; completed well, it is
-          acceptable to its author alone. It is worth 20 to 60 points to Northland (45 without a
-          deal) and 0 to the United Provinces (30), and crosses red line 1 (tariff) of the United Provinces.
-        - The draft “second” leaves term open; however completed, it is acceptable to no seat.
+        - The draft “treaty” by Northland leaves term and volume open; however its open points are
+          filled in, only Northland could accept it. It is worth 20 to 60 points to Northland (45 without
+          a deal) and 0 to the United Provinces (30), and it crosses red line 1 (tariff) of the United
+          Provinces.
+        - The draft “second” leaves term open; however its open points are filled in, no seat could
+          accept it.
         - The draft “third” by Northland and the United Provinces has a version that suits each
           seat, but none that suits all. It is worth 20 to 60 points to Northland (45 without a
           deal) and 0 to the United Provinces (30).
         - The draft “fourth” by the United Provinces is acceptable to Northland alone. It is worth
           20 to 60 points to Northland (45 without a deal) and 0 to the United Provinces (30).
-        - 2 more drafts are not told of here.
+        - 2 more drafts are not told of here (see `detente agreement`).
     """)
     assert "With tariff: 4 a unit, the draft “treaty” becomes acceptable to all." in told("drafts", 2)
-    assert "Every seat could have at least as much, and one more, with everything as today." in told(
-        "accepted draft", 1
-    )
+    assert (
+        "This would be better for at least one seat and worse for none: everything as today (tariff: 3 a"
+        " unit; term: 5 years; volume: 20 tonnes)."
+    ) in told("accepted draft", 1)
+    assert told("open drafts", 1)[5:7] == sentences("""
+        - The draft “treaty” by Northland leaves term open; completed well, it is acceptable to both
+          Northland and the United Provinces.
+        - The draft “second” by Northland is acceptable to its author alone.
+    """)
 
 
 def test_what_stands_in_the_way_and_what_would_open_a_deal() -> None:
@@ -191,7 +236,7 @@ def test_what_stands_in_the_way_and_what_would_open_a_deal() -> None:
         - These cannot be met together: red line 2 (never term: “5 years” and tariff: “3 a unit”) of
           Northland; the 69 points of Northland's Cabinet without a deal; red line 1 (never term:
           “15 years”) of Northland's Lower House.
-        - 1 more set of demands cannot be met together.
+        - 1 more set of demands cannot be met together (see `detente agreement`).
         - There are too many to list; only the smallest were looked for.
         - A deal opens if red line 2 (12 points would buy it off) of Northland is given up.
         - Or if 25.5 points will do for the United Provinces, 4.5 less than no deal gives.
@@ -199,7 +244,7 @@ def test_what_stands_in_the_way_and_what_would_open_a_deal() -> None:
         - Or if red line 1 of the United Provinces is given up and less than no deal gives will do
           for the United Provinces and Northland's Cabinet: at least 12 points less in all, and at
           least 7 less for one of them.
-        - 1 other way takes as many changes or more.
+        - 1 other way takes as many changes or more (see `detente agreement`).
     """)
     assert told("two conflicts on one issue", 2)[1] == (
         "So do red line 1 of Northland and red line 1 of the United Provinces."

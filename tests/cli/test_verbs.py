@@ -100,11 +100,38 @@ def test_agreement_as_tables() -> None:
         "South: no deal",
         "fare = high, owner = joint",
         "kalai_smorodinsky",
-        "offer: acceptable to all seats at once.",
+        "offer: acceptable to all seats together.",
         "Without a seat",
         "Coast 1",
     ):
         assert part in text
+
+
+def test_the_packages_left_end_at_the_number_of_packages_accepted() -> None:
+    council, commission, talks = run("agreement", "southland").stdout.decode().split("\nRule: ")[1:]
+    assert "in the end         enough ratifiers agree                                  34\n" in council
+    assert "in the end         enough ratifiers agree                                   0\n" in talks
+    assert "packages left" not in commission
+    assert "in the end" not in run("agreement", "-", stdin=CASE).stdout.decode()
+
+
+def test_a_seat_that_judges_through_others_alone_is_named() -> None:
+    council, _, talks = run("agreement", "southland").stdout.decode().split("\nRule: ")[1:]
+    assert "League has no points and no red lines of its own; it judges through: South," in talks
+    assert "southern: a version suits each seat, but none suits all." in talks
+    assert "no points" not in council
+
+
+def test_who_is_outvoted_is_told_with_the_points_of_the_frontier() -> None:
+    result = document("analyze", "southland")["result"]
+    points = result["agreement"]["forums"]["commission"]["zone_frontier"]["points"]
+    (north,) = [p["values"]["North"] for p in points if p["packages"][0]["tariff"] == "high"]
+    assert north == 12
+    (told,) = [sentence["text"] for sentence in result["brief"] if "outvotes" in sentence["text"]]
+    assert told == (
+        "That outvotes Northland: it is worth 12 points to Northland (45 without a deal), and it crosses red"
+        " line 1 (tariff) of Northland."
+    )
 
 
 def test_agreement_shows_the_top_of_long_tables_and_how_much_is_left() -> None:

@@ -5,17 +5,18 @@ CONTRIBUTING.md states the convention under "Examples in the documentation".
 
 from __future__ import annotations
 
+import contextlib
 import doctest
-import os
+import io
 import re
 import shlex
-import subprocess
-import sys
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 
+from detente.cli import main
 from tests.docs.pages import ROOT, blocks, name_of, pages
 
 if TYPE_CHECKING:
@@ -155,18 +156,15 @@ def _run(command: str, folder: Path, place: str) -> tuple[int, str]:
     arguments = shlex.split(words)
     known = [start for start in _PROGRAM if tuple(arguments[: len(start)]) == start]
     assert known, f"{place}: a console block holds commands of detente; others belong in an `sh` block"
-    settings = {"COLUMNS": "80", "NO_COLOR": "1", "PYTHONUTF8": "1", "TERM": "dumb"}
-    done = subprocess.run(
-        [sys.executable, "-m", "detente", *arguments[len(known[0]) :]],
-        cwd=folder,
-        env={**os.environ, **settings},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE if target else subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
+    errors = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    printed = io.TextIOWrapper(io.BytesIO(), encoding="utf-8") if target else errors
+    with contextlib.chdir(folder), redirect_stdout(printed), redirect_stderr(errors):
+        status = main(arguments[len(known[0]) :])
     if target:
-        (folder / target).write_text(done.stdout, encoding="utf-8")
-        return done.returncode, done.stderr
-    return done.returncode, done.stdout
+        (folder / target).write_text(_text_of(printed), encoding="utf-8")
+    return status, _text_of(errors)
+
+
+def _text_of(stream: io.TextIOWrapper[io.BytesIO]) -> str:
+    stream.flush()
+    return stream.buffer.getvalue().decode()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.agreement.result import NoSolution
 from detente.brief.drafts import tell_drafts
+from detente.brief.outvoted import tell_outvoted
 from detente.brief.rules import accepted, consent, n_winning_sets
 from detente.brief.templates import say
 from detente.brief.words import joined
@@ -13,7 +14,7 @@ from detente.brief.worth import each_worth
 from detente.model import FromConflict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from detente.agreement.result import ForumAgreement, Solution, WinningSet
     from detente.brief.teller import Teller
@@ -48,7 +49,7 @@ def tell_deal(teller: Teller, forum: ForumAgreement) -> None:
 
 def _tell_efficient(teller: Teller, forum: ForumAgreement) -> None:
     size = forum.zone_frontier.size
-    all_valued = all(seat in teller.case.wants for seat in forum.seats)
+    all_valued = all(map(teller.has_points, forum.seats))
     if forum.zone.packages.exact != 1 and size and all_valued:
         text = say("efficient outcomes" if size > 1 else "one efficient outcome", size=size)
         teller.tell(text, _grounds_of_best(teller, forum, forum.seats))
@@ -69,6 +70,8 @@ def _tell_best(teller: Teller, forum: ForumAgreement) -> None:
         for solution in same:
             if solution.ties:
                 teller.tell(say("same score", measures=say(solution.name), ties=solution.ties), grounds)
+    if found:
+        _tell_unweighed(teller, forum.seats)
     for left_out in dict.fromkeys(solution.left_out for solution in found if solution.left_out):
         measures = joined(say(s.name) for s in found if s.left_out == left_out)
         seats = teller.words.parties(left_out)
@@ -78,6 +81,13 @@ def _tell_best(teller: Teller, forum: ForumAgreement) -> None:
     if missing:
         measures = joined((say(solution.name) for solution in missing), "or")
         teller.tell(say("no such best", measures=measures, reason=_reason(teller, forum.seats, missing[0])))
+
+
+def _tell_unweighed(teller: Teller, seats: Iterable[str]) -> None:
+    """Name the seats that judge through others alone, so that no measure weighs them."""
+    without = [seat for seat in seats if not teller.has_points(seat)]
+    if without:
+        teller.tell(say("no points of its own", seats=teller.words.parties(without), n=len(without)))
 
 
 def _reason(teller: Teller, seats: Sequence[str], missing: NoSolution) -> str:
@@ -144,6 +154,8 @@ def _tell_winning_sets(teller: Teller, forum: ForumAgreement) -> None:
             worth=each_worth(best.values, forum.no_deal, teller.words),
         )
         teller.tell(text, _grounds_of_best(teller, forum, winning.seats))
+        tell_outvoted(teller, forum, winning.seats, best.package)
+    _tell_unweighed(teller, dict.fromkeys(seat for w, _ in solved[:SETS_TOLD] for seat in w.seats))
     grounds = teller.grounds.acceptance(forum)
     if len(solved) > SETS_TOLD:
         teller.tell(say("more winning sets", n=len(solved) - SETS_TOLD), grounds)
@@ -159,7 +171,7 @@ def _tell_table(teller: Teller, forum: ForumAgreement) -> None:
     zone = forum.zone
     grounds = (*teller.grounds.acceptance(forum), *teller.grounds.table())
     if not zone.exists_on_the_table:
-        teller.tell(say("table holds none"), grounds)
+        teller.tell(say("table holds none", zone=zone.packages), grounds)
     elif zone.packages == zone.packages_on_the_table and zone.packages.exact is not None:
         teller.tell(say("table holds all", zone=zone.packages), grounds)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.agreement.result import Demand
 from detente.brief.templates import say
 from detente.brief.words import joined
 from detente.model import issues_of
@@ -11,9 +12,8 @@ from detente.model import issues_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from detente.agreement.result import Demand
     from detente.brief.words import Words
-    from detente.model import Case, RedLine
+    from detente.model import Case, Demands, RedLine
 
 
 class DemandWords:
@@ -67,6 +67,26 @@ class DemandWords:
         return (
             say("red line noted", number=line.number, notes="; ".join(notes)) if notes else str(line.number)
         )
+
+    def not_counted(self) -> list[Demand]:
+        """The red lines of everybody that are held less likely than not."""
+        made: list[tuple[str, str | None, Demands]] = [
+            (party, None, demands) for party, demands in self._case.demands.items()
+        ]
+        for party, approval in self._case.approval.items():
+            made += [(party, ratifier.name, ratifier.demands) for ratifier in approval.ratifiers]
+        return [
+            Demand(
+                f"{party if ratifier is None else f'{party}/{ratifier}'}: red line {line.number}",
+                party,
+                ratifier,
+                line.path,
+                never=line.never.text,
+            )
+            for party, ratifier, demands in made
+            for line in demands.red_lines
+            if not line.stands
+        ]
 
     def common_issue(self, demands: Iterable[Demand]) -> str | None:
         """The one issue that all these demands speak of, where they are red lines and there is one."""

@@ -48,13 +48,12 @@ def _tell_draft(teller: Teller, forum: ForumAgreement, draft: DraftJudged) -> No
         draft=draft.name,
         by=by,
         issues=joined(draft.open_issues) if draft.open_issues else "",
-        how=say("completed well" if draft.acceptable_to else "however completed"),
-        accepted=_accepted(teller, forum, draft),
+        accepted=(_completed if draft.open_issues else _accepted)(teller, forum, draft),
         worth=worth,
         crossing=say("draft crossing", lines=lines) if crossed else "",
     )
     teller.tell(text, grounds)
-    all_valued = all(seat in teller.case.wants for seat in forum.seats)
+    all_valued = all(map(teller.has_points, forum.seats))
     if draft.acceptable_jointly and draft.better is not None and all_valued:
         teller.tell(say("draft bettered", package=words.package(draft.better.package)), grounds)
 
@@ -68,7 +67,16 @@ def _accepted(teller: Teller, forum: ForumAgreement, draft: DraftJudged) -> str:
         return say("acceptable to none")
     if set(seats) == set(draft.by) and not enough(forum, seats):
         return say("acceptable to authors", n=len(seats))
-    sufficient = enough(forum, seats) and not draft.open_issues
     return say(
-        "acceptable to enough" if sufficient else "acceptable to some", seats=teller.words.parties(seats)
+        "acceptable to enough" if enough(forum, seats) else "acceptable to some",
+        seats=teller.words.parties(seats),
     )
+
+
+def _completed(teller: Teller, forum: ForumAgreement, draft: DraftJudged) -> str:
+    """To whom a draft with open issues could be acceptable, once they are filled in."""
+    if draft.acceptable_jointly:
+        return say("completed well", accepted=everyone(forum, teller.words))
+    if not draft.acceptable_to:
+        return say("completed for none")
+    return say("completed for some", seats=teller.words.parties(draft.acceptable_to))

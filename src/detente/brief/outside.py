@@ -38,8 +38,10 @@ def tell_outsiders(teller: Teller, forum: ForumAgreement) -> None:
             parts.append(say("what is worth, next" if parts else "what is worth", what=what, points=points))
             if lines:
                 crossed.setdefault(lines, []).append(what)
+        through = _speaks_through(teller, forum, party)
         text = say(
-            "outsider",
+            "outsider with a say" if through else "outsider",
+            seats=teller.words.parties(through) if through else "",
             party=teller.words.party(party),
             worths=joined(parts),
             crossings="".join(f" {_crossing(teller, party, *crossing)}" for crossing in crossed.items()),
@@ -80,6 +82,16 @@ def _worths(
         if party in draft.others:
             what = say("draft named", draft=draft.name)
             yield what, one_worth(draft.others[party]), draft.crosses.get(party, ())
+
+
+def _speaks_through(teller: Teller, forum: ForumAgreement, party: str) -> list[str]:
+    """The seats whose consent asks this party, such as blocs it is a member of."""
+    approval = teller.case.approval
+    return [
+        seat
+        for seat in forum.seats
+        if seat in approval and any(r.is_party and r.name == party for r in approval[seat].ratifiers)
+    ]
 
 
 def _crossing(teller: Teller, party: str, lines: Sequence[int], things: Sequence[str]) -> str:

@@ -41,6 +41,11 @@ class Teller:
         self.grounds.turn_to(forum)
         self._named = forum is None or not self._several_forums
 
+    def has_points(self, party: str) -> bool:
+        """Whether packages are worth points to the party; to a bloc, or by red lines alone, they are not."""
+        wants = self.case.wants.get(party)
+        return wants is not None and wants.has_values
+
     def first_time(self, what: str) -> bool:
         """Whether this has not come up before."""
         new = what not in self._told

@@ -42,10 +42,12 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "acceptable to a number": "acceptable to all {n} seats",
         "acceptable to a majority": "acceptable to at least {needed} of {seats}",
         "acceptable to a majority of a number": "acceptable to at least {needed} of the {n} seats",
-        "efficient outcomes": "They come to {size} outcomes worth arguing over: in any other, some seat"
-        " could have more at no cost to another.",
+        "efficient outcomes": "They come down to {size} outcomes: in any other, some seat could have more"
+        " at no cost to another.",
         "one efficient outcome": "One of them is best for every seat at once.",
         "best": "Best by {measures}: {package}. That is worth {worth}.",
+        "no points of its own": "{seats} {n:has|have} no points of {n:its|their} own, so the points of the"
+        " others alone decide what is best.",
         "same score": "By {measures}, {ties} other {ties:package does|packages do} as well.",
         "no such best": "What is best by {measures} cannot be said: {reason}.",
         "no deal unknown": "the case gives no value of walking away for {seats}",
@@ -60,6 +62,8 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "all four measures": "all four measures (Nash, Kalai-Smorodinsky, egalitarian, utilitarian)",
         "winning set": "{seats} {n:alone can settle it|can settle it between them}. Best by {measures}:"
         " {package}. That is worth {worth}.",
+        "outvoted": "That outvotes {party}: it is worth {worth}{crossing}.",
+        "outvoted without points": "That outvotes {party}: it crosses {lines}.",
         "more winning sets": "{n} other {n:combination|combinations} of seats can settle it as well.",
         "empty winning sets": "{n} other {n:combination|combinations} of seats could carry the vote, but no"
         " package suits all in {n:it|any of them}.",
@@ -71,7 +75,8 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "table holds all": "{zone:It uses|All of them use} only options that somebody has put on the table.",
         "table holds some": "Of the {zone}, {on_table} {on_table:uses|use} only options that somebody has"
         " put on the table.",
-        "table holds none": "No deal can be had with the options that somebody has put on the table.",
+        "table holds none": "{zone:The only such package uses|Each of these packages uses} an option that"
+        " nobody has put on the table.",
         "needed option": "Without {options}, which only the analyst has put forward, no deal remains.",
         "needed options": "Without any one of these, which only the analyst has put forward, no deal"
         " remains: {options}.",
@@ -80,14 +85,13 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "without a deal": "{worth} ({no_deal} without a deal)",
         "without a deal, next": "{worth} ({no_deal})",
         "package part": "{issue}: {option}",
-        "package as today": "{issues} as today",
-        "package all as today": "everything as today",
+        "package part as today": "{part} (as today)",
+        "package all as today": "everything as today ({parts})",
         "draft": "The draft “{draft}”{by} is {accepted}. It is worth {worth}{crossing}.",
-        "draft, open": "The draft “{draft}”{by} leaves {issues} open; {how}, it is {accepted}. It is worth"
+        "draft, open": "The draft “{draft}”{by} leaves {issues} open; {accepted}. It is worth"
         " {worth}{crossing}.",
         "draft without values": "The draft “{draft}”{by} is {accepted}{crossing}.",
-        "draft without values, open": "The draft “{draft}”{by} leaves {issues} open; {how}, it is"
-        " {accepted}{crossing}.",
+        "draft without values, open": "The draft “{draft}”{by} leaves {issues} open; {accepted}{crossing}.",
         "draft versions": "The draft “{draft}”{by} has a version that suits each seat, but none that suits"
         " all. It is worth {worth}.",
         "draft by": " by {parties}",
@@ -95,16 +99,18 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "acceptable to some": "acceptable to {seats} alone",
         "acceptable to enough": "acceptable to {seats}, which is enough",
         "acceptable to none": "acceptable to no seat",
-        "completed well": "completed well",
-        "however completed": "however completed",
-        "draft crossing": ", and crosses {lines}",
-        "draft bettered": "Every seat could have at least as much, and one more, with {package}.",
-        "more drafts": "{n} more {n:draft is|drafts are} not told of here.",
+        "completed well": "completed well, it is {accepted}",
+        "completed for some": "however its open points are filled in, only {seats} could accept it",
+        "completed for none": "however its open points are filled in, no seat could accept it",
+        "draft crossing": ", and it crosses {lines}",
+        "draft bettered": "This would be better for at least one seat and worse for none: {package}.",
+        "more drafts": "{n} more {n:draft is|drafts are} not told of here (see `detente agreement`).",
         "central case": "This brief speaks of the central case: each of {n} {n:judgment|judgments} given as"
         " a range, as an order or as more or less sure is taken at its central value. It does not say how"
         " much hangs on {n:it|them}.",
         "central case, all fixed": "No judgment behind this brief was given as a range, as an order or as"
         " more or less sure: each is taken as it stands.",
+        "not counted": "Not counted, since held less likely than not: {lines}.",
         "points explained": "Points are each party's own: 0 to 100 on every issue, weighted by how much the"
         " issue matters to it.",
         # If not, why not, and what would open it?
@@ -116,11 +122,13 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "red line always crossed": "Every package crosses {demand}.",
         "points never reached": "No package gives {owner} as much as no deal does: {points}"
         " {points:point|points}.",
-        "more conflicts": "{n} more {n:set|sets} of demands cannot be met together.",
+        "more conflicts": "{n} more {n:set|sets} of demands cannot be met together (see `detente"
+        " agreement`).",
         "conflicts cut short": "There are too many to list; only the smallest were looked for.",
         "opening": "A deal opens if {changes}.",
         "another opening": "Or if {changes}.",
-        "more openings": "{n} other {n:way takes|ways take} as many changes or more.",
+        "more openings": "{n} other {n:way takes|ways take} as many changes or more (see `detente"
+        " agreement`).",
         "no opening": "What would open a deal was not found.",
         "red lines": "red {n:line|lines} {numbers} of {owner}",
         "red line noted": "{number} ({notes})",
@@ -135,6 +143,8 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "draft changed": "With {changes}, the draft “{draft}” becomes acceptable to all.",
         # Who is outside the room?
         "outsider": "For {party}, without a seat, {worths}.{crossings}",
+        "outsider with a say": "For {party}, without a seat but with a say in the consent of {seats},"
+        " {worths}.{crossings}",
         "what is worth": "{what} is worth {points} points",
         "what is worth, next": "{what} {points}",
         "crosses": "{what} {n:crosses|cross} {lines}.",

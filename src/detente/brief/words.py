@@ -94,17 +94,17 @@ class Words:
         return self.part(issue, next(o for o in self._case.issues[issue].options if o.id == option))
 
     def package(self, package: Package) -> str:
-        """A package: what it changes, option by option, then what it leaves as it is today."""
+        """A package, option by option: first what it changes, then what it leaves as it is today."""
         changed, kept = [], []
         for issue, option in package.items():
             today = self._case.issues[issue].today
             if today is not None and self._case.issues[issue].options[today] == option:
-                kept.append(issue)
+                kept.append(self.part(issue, option))
             else:
                 changed.append(self.part(issue, option))
         if not changed:
-            return say("package all as today")
-        return "; ".join([*changed, *([say("package as today", issues=joined(kept))] if kept else [])])
+            return say("package all as today", parts="; ".join(kept))
+        return "; ".join([*changed, *(say("package part as today", part=part) for part in kept)])
 
     def changes(self, package: Package) -> str:
         """Some options, each with its issue."""

@@ -10,6 +10,7 @@ from detente.brief.outside import tell_outsiders, tell_unknown
 from detente.brief.teller import Teller
 from detente.brief.templates import say
 from detente.brief.why_not import tell_why_not
+from detente.brief.words import joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,8 +51,17 @@ def _is_there_a_deal(analysis: Analysis, agreement: Agreement) -> list[Sentence]
         teller.tell(say("central case", n=len(uncertain)), uncertain)
     else:
         teller.tell(say("central case, all fixed"))
+    _tell_not_counted(teller)
     teller.tell(say("points explained"))
     return teller.sentences
+
+
+def _tell_not_counted(teller: Teller) -> None:
+    """The red lines that the central case does without."""
+    demands = teller.demands.not_counted()
+    if demands:
+        lines = joined(teller.demands.nouns(demands))
+        teller.tell(say("not counted", lines=lines), teller.grounds.demands(demands))
 
 
 def _who_is_outside(analysis: Analysis, agreement: Agreement) -> list[Sentence]:

@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     page = output.page()
     page.title(found.case.title)
     for forum in result:
-        show_forum(page, forum)
+        show_forum(page, forum, found.case)
     output.write(str(page))
     note_warnings(arguments.case, found, output)
     suggest(output, "analyze", arguments.case, "says it in sentences")

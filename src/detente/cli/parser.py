@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _HEADING: Final = re.compile(r"^([a-z][a-z ]*:)", re.MULTILINE)
 _WORD: Final = re.compile(r"(?<![\w-])(--?[a-z][\w-]*)|^( {2,4})([a-z][\w-]*)(?=[ \n])", re.MULTILINE)
 _UNKNOWN: Final = "unrecognized arguments: "
+_NO_CASE: Final = "the following arguments are required: CASE"
 _PROBLEM_WITH: Final = re.compile(r"^argument ([^:]+): (.*)$", re.DOTALL)
 
 
@@ -58,6 +59,8 @@ class Parser(argparse.ArgumentParser):
                 flag if unknown.startswith("-") else one_too_many,
                 closest(unknown.split("=")[0], known) or hint,
             )
+        if message == _NO_CASE:
+            raise UsageError(f"`{self.prog}` must be told which case", "`detente cases` lists those shipped")
         about = _PROBLEM_WITH.match(message)
         raise UsageError(f"{about[1]}: {about[2]}" if about else message, hint)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.cli.output import Output, ReaderGone
 from detente.cli.parser import Parser, UsageError, VersionAction, closest
+from detente.cli.reading import shown
 from detente.cli.verbs import VERBS
 from detente.errors import DetenteError
 
@@ -95,7 +97,17 @@ def _check_verb(word: str) -> None:
     known = [name for verb in VERBS for name in (verb.name, *verb.aliases)]
     if not word.startswith("-") and word not in known:
         msg = f'there is no verb "{word}"'
-        raise UsageError(msg, closest(word, known) or "`detente --help` lists the verbs")
+        near = closest(word, known) or _meant_as_case(word)
+        raise UsageError(msg, near or "`detente --help` lists the verbs")
+
+
+def _meant_as_case(word: str) -> str | None:
+    """What to type where a case stands in the place of the verb."""
+    from detente.casefile.library import shipped_cases  # noqa: PLC0415 - only where a verb is wrong
+
+    if word in {case.name for case in shipped_cases()} or Path(word).is_file():
+        return f"did you mean `detente analyze {shown(word)}`?"
+    return None
 
 
 def _failed(error: Exception, output: Output) -> int:

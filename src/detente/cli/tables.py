@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from detente.agreement.result import Count, Demand, ForumAgreement, Frontier, Package, Range, Solution
     from detente.cli.page import Page
-    from detente.model import Rule
+    from detente.model import Case, Rule
 
 POINTS_SHOWN: Final = 10
 SETS_SHOWN: Final = 10
@@ -23,7 +23,7 @@ _GAP: Final = 2
 _NONE: Final = "-"
 
 
-def show_forum(page: Page, forum: ForumAgreement | NotComputed) -> None:
+def show_forum(page: Page, forum: ForumAgreement | NotComputed, case: Case) -> None:
     """Everything about one forum; of long tables the top, and how many more lines there are."""
     page.heading(f"{forum.name} ({forum.id})" if forum.name != forum.id else forum.name)
     page.paragraph(f"Seats: {', '.join(forum.seats)}")
@@ -32,6 +32,7 @@ def show_forum(page: Page, forum: ForumAgreement | NotComputed) -> None:
         page.paragraph(f"Not computed: {forum.why_not}.")
         return
     page.paragraph(f"Rule: {_rule(forum.rule, len(forum.seats))}")
+    _note_seats_without_points(page, forum, case)
     _show_zone(page, forum)
     _show_frontier(page, forum)
     _show_solutions(page, forum)
@@ -43,6 +44,14 @@ def show_forum(page: Page, forum: ForumAgreement | NotComputed) -> None:
 
 def _rule(rule: Rule, seats: int) -> str:
     return "unanimity" if rule.threshold is None else f"at least {rule.threshold} of {seats} seats"
+
+
+def _note_seats_without_points(page: Page, forum: ForumAgreement, case: Case) -> None:
+    """Say which seats, such as blocs, judge through others alone: no table below weighs them."""
+    for seat in forum.seats:
+        if seat not in case.wants and seat in case.approval:
+            through = ", ".join(ratifier.name for ratifier in case.approval[seat].ratifiers)
+            page.paragraph(f"{seat} has no points and no red lines of its own; it judges through: {through}.")
 
 
 def _show_zone(page: Page, forum: ForumAgreement) -> None:
@@ -59,6 +68,9 @@ def _show_zone(page: Page, forum: ForumAgreement) -> None:
     if zone.narrowing:
         page.space()
         rows = [[step.demand.name, _threshold(step.demand), _count(step.packages)] for step in zone.narrowing]
+        if zone.narrowing[-1].packages != zone.packages:
+            enough = "enough ratifiers agree" if forum.rule.threshold is None else "enough seats agree"
+            rows.append(["in the end", enough, left])
         page.table(["demand", "what", "packages left"], rows, numbers=[2])
 
 
@@ -179,9 +191,13 @@ def _show_drafts(page: Page, forum: ForumAgreement) -> None:
     page.table(["draft", *across, "acceptable to", "red lines crossed"], rows, numbers=_columns(across, 1))
     for name, draft in forum.drafts.items():
         if draft.acceptable_jointly:
-            page.paragraph(f"{name}: acceptable to all seats at once.")
+            page.paragraph(f"{name}: acceptable to all seats together.")
+        elif set(draft.acceptable_to) == set(forum.seats):
+            page.paragraph(f"{name}: a version suits each seat, but none suits all.")
         if draft.better is not None:
-            page.paragraph(f"{name}: bettered for all seats by {_package(draft.better.package)}")
+            page.paragraph(
+                f"{name}: better for at least one seat and worse for none: {_package(draft.better.package)}"
+            )
         if draft.changes:
             page.paragraph(f"{name}: acceptable to all seats with {_package(draft.changes)}")
 
