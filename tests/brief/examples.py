@@ -149,7 +149,7 @@ def winning(*seats: str, solved: bool = True) -> WinningSet:
     values = {seat: Fraction(50) for seat in seats}
     found = {name: solution(name, package("high"), values) for name in ALL_FOUR}
     none = {name: NoSolution(name, "no package is accepted") for name in ALL_FOUR}
-    return WinningSet(seats, found if solved else none)
+    return WinningSet(seats, solved, found if solved else none)
 
 
 def analysis(*forums: ForumAgreement | NotComputed, case: Any = CASE) -> Analysis:
@@ -351,8 +351,10 @@ EXAMPLES: Mapping[str, Analysis] = {
             winning_sets=(
                 WinningSet(
                     ("North", "League"),
+                    True,  # noqa: FBT003 - there is such a package
                     {name: solution(name, BEST, points(North=60)) for name in ALL_FOUR},
                 ),
+                replace(winning("League", "Pact", solved=False), exists=True),
             ),
             outside=(),
         )

@@ -174,6 +174,8 @@ def test_a_bloc_without_points_is_said_not_to_be_weighed() -> None:
     )
     assert weighed in told("a bloc beside a seat", 1)
     assert weighed in told("winning sets with blocs", 1)
+    alone = "1 combination of seats can settle it and has no points of its own."
+    assert alone in told("winning sets with blocs", 1)
     assert weighed not in told("a deal, all four measures on one package", 1)
 
 

@@ -163,7 +163,12 @@ def _n_winning_sets(forum: ForumAgreement) -> int:
 
 def _winning_set(winning: WinningSet) -> Document:
     solutions, why_null = _solutions(winning.solutions)
-    return {"seats": list(winning.seats), "solutions": solutions, "why_null": why_null}
+    return {
+        "seats": list(winning.seats),
+        "exists": winning.exists,
+        "solutions": solutions,
+        "why_null": why_null,
+    }
 
 
 def _cost(correction: Correction) -> Document:

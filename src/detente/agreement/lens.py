@@ -94,7 +94,7 @@ def _winning_sets(negotiation: Negotiation) -> tuple[WinningSet, ...]:
         valued = negotiation.valued(chosen)
         formula = conjunction(negotiation.acceptance.seats[seat] for seat in chosen)
         layer = negotiation.best(formula, negotiation.space, valued)
-        sets.append(WinningSet(chosen, solutions(negotiation, layer, valued)))
+        sets.append(WinningSet(chosen, len(layer) > 0, solutions(negotiation, layer, valued)))
     return tuple(sets)
 
 

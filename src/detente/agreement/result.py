@@ -178,9 +178,13 @@ class DraftJudged:
 
 @dataclass(frozen=True, slots=True)
 class WinningSet:
-    """The solutions over what one minimal winning set of seats can agree on, among its members."""
+    """The solutions over what one minimal winning set of seats can agree on, among its members.
+
+    ``exists`` : whether there is a package that all of them accept.
+    """
 
     seats: tuple[str, ...]
+    exists: bool
     solutions: Mapping[str, Solution | NoSolution]
 
 

@@ -159,8 +159,12 @@ def _tell_winning_sets(teller: Teller, forum: ForumAgreement) -> None:
     grounds = teller.grounds.acceptance(forum)
     if len(solved) > SETS_TOLD:
         teller.tell(say("more winning sets", n=len(solved) - SETS_TOLD), grounds)
-    if len(solved) < len(forum.winning_sets):
-        teller.tell(say("empty winning sets", n=len(forum.winning_sets) - len(solved)), grounds)
+    empty = sum(not winning.exists for winning in forum.winning_sets)
+    if empty:
+        teller.tell(say("empty winning sets", n=empty), grounds)
+    unweighed = len(forum.winning_sets) - len(solved) - empty
+    if unweighed:
+        teller.tell(say("winning sets without points", n=unweighed), grounds)
     unseen = n_winning_sets(forum.rule, forum.seats) - len(forum.winning_sets)
     if unseen > 0:
         teller.tell(say("winning sets unseen", n=unseen))

@@ -65,6 +65,8 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "outvoted": "That outvotes {party}: it is worth {worth}{crossing}.",
         "outvoted without points": "That outvotes {party}: it crosses {lines}.",
         "more winning sets": "{n} other {n:combination|combinations} of seats can settle it as well.",
+        "winning sets without points": "{n} {n:combination|combinations} of seats can settle it and"
+        " {n:has|have} no points of {n:its|their} own.",
         "empty winning sets": "{n} other {n:combination|combinations} of seats could carry the vote, but no"
         " package suits all in {n:it|any of them}.",
         "winning sets unseen": "{n} more such {n:combination was|combinations were} not looked at.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -68,7 +69,7 @@ class Knots:
         return tuple(map(self._value, self.numbers))
 
     def _value(self, number: Fraction) -> Fraction:
-        right = next(position for position, knot in enumerate(self.at) if knot >= number)
+        right = bisect_left(self.at, number)
         if self.at[right] == number:
             return self.values[right].central
         low, high = self.at[right - 1], self.at[right]
