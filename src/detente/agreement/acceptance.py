@@ -18,7 +18,7 @@ import numpy as np
 
 from detente.agreement.result import Demand
 from detente.errors import TooLarge
-from detente.model import Quantity, issues_of
+from detente.model import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -125,13 +125,12 @@ class _Gathering:
     ) -> list[Formula]:
         who = party if ratifier is None else f"{party}/{ratifier}"
         found = []
-        for line in demands.red_lines:
-            if line.stands and issues_of(line.never.expression) & self.treated:
-                price = None if line.price is None else line.price.central
-                demand = Demand(
-                    f"{who}: red line {line.number}", party, ratifier, line.path, None, line.never.text, price
-                )
-                found.append(self._add(demand, Test(never=line.never.expression)))
+        for line in demands.red_lines_over(self.treated):
+            price = None if line.price is None else line.price.central
+            demand = Demand(
+                f"{who}: red line {line.number}", party, ratifier, line.path, None, line.never.text, price
+            )
+            found.append(self._add(demand, Test(never=line.never.expression)))
         no_deal = demands.no_deal
         if isinstance(no_deal, Quantity):
             demand = Demand(f"{who}: no deal", party, ratifier, no_deal.path, no_deal.central)

@@ -6,7 +6,6 @@ numbers. The keys are those of ``docs/reference/json.md``.
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 from detente.agreement.result import NoSolution, NotComputed
@@ -59,7 +58,7 @@ def forum_document(forum: ForumAgreement | NotComputed) -> Document:
         "solutions": solutions,
         "why_null": why_null,
         "winning_sets": [_winning_set(winning) for winning in forum.winning_sets],
-        "n_winning_sets": _n_winning_sets(forum),
+        "n_winning_sets": forum.n_winning_sets,
         "no_deal": {
             seat: None if points is None else float(points) for seat, points in forum.no_deal.items()
         },
@@ -153,12 +152,6 @@ def _solution(solution: Solution) -> Document:
         "crosses": {party: list(lines) for party, lines in solution.crosses.items()},
         "left_out": list(solution.left_out),
     }
-
-
-def _n_winning_sets(forum: ForumAgreement) -> int:
-    """How many sets of seats are just enough under a majority; the lens lists the first of very many."""
-    needed = forum.rule.threshold
-    return 0 if needed is None else math.comb(len(forum.seats), int(needed))
 
 
 def _winning_set(winning: WinningSet) -> Document:

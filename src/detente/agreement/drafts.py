@@ -12,7 +12,6 @@ from detente.agreement.criteria import closeness
 from detente.agreement.packages import first_packages, options
 from detente.agreement.result import Better, DraftJudged
 from detente.agreement.space import always
-from detente.model import issues_of
 
 if TYPE_CHECKING:
     from detente.agreement.merge import Layer
@@ -67,10 +66,8 @@ def _crossed_by_all(negotiation: Negotiation, party: str, completions: Space) ->
     treated = {issue.id for issue in completions.issues}
     return [
         line.number
-        for line in (() if demands is None else demands.red_lines)
-        if line.stands
-        and issues_of(line.never.expression) & treated
-        and always(line.never.expression, completions)
+        for line in (() if demands is None else demands.red_lines_over(treated))
+        if always(line.never.expression, completions)
     ]
 
 

@@ -6,6 +6,7 @@ issue treated to the :class:`~detente.model.Option` chosen.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -192,9 +193,9 @@ class WinningSet:
 class ForumAgreement:
     """All the agreement lens says of one forum.
 
-    ``outside`` : parties with wants and no seat; ``outside_today`` what today's options are worth to them,
-    where every issue has one. ``way`` says how it was computed. ``obstacles_complete`` is false where
-    a limit cut the conflicts or the corrections to the smallest.
+    ``outside`` : parties with wants and no seat; ``today`` what today's options are worth to them and to
+    the seats, where every issue has one. ``way`` says how it was computed. ``obstacles_complete`` is false
+    where a limit cut the conflicts or the corrections to the smallest.
     """
 
     id: str
@@ -217,6 +218,12 @@ class ForumAgreement:
     obstacles_complete: bool
     drafts: Mapping[str, DraftJudged]
     way: Literal["merging"] = "merging"
+
+    @property
+    def n_winning_sets(self) -> int:
+        """How many sets of seats are just enough under a majority, listed or not; none under unanimity."""
+        needed = self.rule.threshold
+        return 0 if needed is None else math.comb(len(self.seats), int(needed))
 
 
 @dataclass(frozen=True, slots=True)

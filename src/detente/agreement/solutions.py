@@ -17,7 +17,7 @@ from detente.agreement.nash import nash
 from detente.agreement.packages import counts, first_packages, highest, lowest, options
 from detente.agreement.result import NoSolution, Solution
 from detente.agreement.utilitarian import utilitarian
-from detente.model import FromConflict, holds, issues_of
+from detente.model import FromConflict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -143,14 +143,6 @@ def _crossed_outside(negotiation: Negotiation, number: int) -> dict[str, tuple[i
     chosen = dict(space.fixed)
     chosen.update(zip((i.id for i in space.issues), options(number, space.sizes), strict=True))
     treated = {issue.id for issue in space.issues}
-    crossed = {
-        party: tuple(
-            line.number
-            for line in negotiation.case.demands[party].red_lines
-            if line.stands
-            and issues_of(line.never.expression) & treated
-            and holds(line.never.expression, chosen)
-        )
-        for party in negotiation.outside
-    }
+    demands = negotiation.case.demands
+    crossed = {party: demands[party].crossed(chosen, treated) for party in negotiation.outside}
     return {party: numbers for party, numbers in crossed.items() if numbers}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from detente.agreement.result import NoSolution
 from detente.brief.drafts import tell_drafts
 from detente.brief.outvoted import tell_outvoted
-from detente.brief.rules import accepted, consent, n_winning_sets
+from detente.brief.rules import accepted, consent
 from detente.brief.templates import say
 from detente.brief.words import joined
 from detente.brief.worth import each_worth
@@ -165,7 +165,7 @@ def _tell_winning_sets(teller: Teller, forum: ForumAgreement) -> None:
     unweighed = len(forum.winning_sets) - len(solved) - empty
     if unweighed:
         teller.tell(say("winning sets without points", n=unweighed), grounds)
-    unseen = n_winning_sets(forum.rule, forum.seats) - len(forum.winning_sets)
+    unseen = forum.n_winning_sets - len(forum.winning_sets)
     if unseen > 0:
         teller.tell(say("winning sets unseen", n=unseen))
 

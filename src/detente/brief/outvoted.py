@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from detente.brief.templates import say
 from detente.brief.worth import each_worth
-from detente.model import holds, issues_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection
 
     from detente.agreement.result import ForumAgreement, Package
     from detente.brief.teller import Teller
-    from detente.model import Wants
 
 
 def tell_outvoted(teller: Teller, forum: ForumAgreement, winners: Collection[str], package: Package) -> None:
@@ -25,14 +22,8 @@ def tell_outvoted(teller: Teller, forum: ForumAgreement, winners: Collection[str
     for seat in forum.seats:
         if seat in winners or seat not in teller.case.wants:
             continue
-        points = _points(teller.case.wants[seat], chosen) if teller.has_points(seat) else None
-        crossed = [
-            line.number
-            for line in teller.case.demands[seat].red_lines
-            if line.stands
-            and not issues_of(line.never.expression).isdisjoint(forum.issues)
-            and holds(line.never.expression, chosen)
-        ]
+        points = teller.case.wants[seat].central_value(chosen) if teller.has_points(seat) else None
+        crossed = teller.case.demands[seat].crossed(chosen, forum.issues)
         no_deal = forum.no_deal.get(seat)
         if crossed or (points is not None and no_deal is not None and points < no_deal):
             lines = teller.demands.crossed({seat: crossed}) if crossed else ""
@@ -50,11 +41,3 @@ def tell_outvoted(teller: Teller, forum: ForumAgreement, winners: Collection[str
                 *teller.grounds.red_lines(seat, crossed),
             )
             teller.tell(text, grounds)
-
-
-def _points(wants: Wants, chosen: Mapping[str, int]) -> Fraction:
-    """What these options are worth in the central case."""
-    weights = wants.central_weights()
-    parts = (weights[name] * want.valuation.central()[chosen[name]] for name, want in wants.issues.items())
-    extra = (entry.points.central for entry in wants.together if holds(entry.condition.expression, chosen))
-    return sum(parts, Fraction(0)) + sum(extra, Fraction(0))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -49,11 +48,6 @@ def enough(forum: ForumAgreement, seats: Collection[str]) -> bool:
     """Whether the yes of these seats carries a package under the forum's rule."""
     rule = forum.rule
     return len(seats) >= (len(forum.seats) if rule.threshold is None else rule.threshold)
-
-
-def n_winning_sets(rule: Rule, seats: Collection[str]) -> int:
-    """How many sets of seats are just enough under a majority rule; none under unanimity."""
-    return math.comb(len(seats), int(rule.threshold)) if rule.kind == "majority" and rule.threshold else 0
 
 
 def consent(approval: Approval, words: Words) -> str:

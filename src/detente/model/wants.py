@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from detente.model.expression import holds, issues_of
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from detente.model.expression import Condition
     from detente.model.quantity import FromConflict, Quantity
@@ -148,6 +150,16 @@ class Wants:
         total = sum(weights.values(), Fraction(0))
         return {name: weight / total for name, weight in weights.items()}
 
+    def central_value(self, chosen: Mapping[str, int]) -> Fraction:
+        """What a package is worth, by the position of its option on every issue the party cares about.
+
+        The mean of the values of its options by weight, and the points of each ``together`` that holds.
+        """
+        weights = self.central_weights()
+        options = (weights[i] * want.valuation.central()[chosen[i]] for i, want in self.issues.items())
+        extra = (entry.points.central for entry in self.together if holds(entry.condition.expression, chosen))
+        return sum(options, Fraction(0)) + sum(extra, Fraction(0))
+
 
 @dataclass(frozen=True, slots=True)
 class Demands:
@@ -155,3 +167,17 @@ class Demands:
 
     no_deal: Quantity | FromConflict | None = None
     red_lines: tuple[RedLine, ...] = ()
+
+    def red_lines_over(self, treated: Collection[str]) -> tuple[RedLine, ...]:
+        """The red lines that are demands where these issues are treated: they stand and name one of them."""
+        return tuple(
+            line
+            for line in self.red_lines
+            if line.stands and not issues_of(line.never.expression).isdisjoint(treated)
+        )
+
+    def crossed(self, chosen: Mapping[str, int], treated: Collection[str]) -> tuple[int, ...]:
+        """The numbers of those that a package crosses; ``chosen`` has an option for each issue they name."""
+        return tuple(
+            line.number for line in self.red_lines_over(treated) if holds(line.never.expression, chosen)
+        )
