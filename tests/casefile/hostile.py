@@ -141,6 +141,14 @@ def _sizes() -> dict[str, str]:
         + "actions: {A: {" + _many(5_000, lambda n: f"a{n}: b") + "}}\nimpossible: [A.a1 and A.a2]\n",
         "many red lines": _never("x = low}, {never: " + "x = low}, {never: " * 20_000 + "x = high"),
         "many sources": "sources: {" + _many(20_000, lambda n: f"s{n}: S") + "}\n" + _HEAD,
+        "many places": _HEAD
+        + "sources: {a: {places: ¶1..¶999999999}, b: {places: ["
+        + "¶1..¶5000, " * 60_000
+        + "]}}\n",
+        "many places that no source has": _HEAD
+        + "sources: {s: {places: ¶1..¶10000}}\nsource: ["
+        + _many(40_000, lambda n: f"s p. {n}")
+        + "]\n",
         "many entries of the record": _HEAD
         + "record: [" + _many(10_000, lambda n: f"{{date: {n % 9000 + 1000}~, who: A, does: says}}") + "]\n",
         "many dates in long form": _HEAD

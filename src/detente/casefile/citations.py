@@ -32,8 +32,10 @@ def read_citation(cursor: Cursor) -> Citation | None:
     while end > 0:
         if words[:end].rstrip(" ,:") in known:
             name = words[:end].rstrip(" ,:")
+            citation = Citation(name, scalars.place(words[end:].lstrip(" ,:")) or None)
             cursor.reading.cited.add(name)
-            return Citation(name, scalars.place(words[end:].lstrip(" ,:")) or None)
+            cursor.reading.citations[cursor.place()[:2]] = (cursor, citation)
+            return citation
         end = max(words.rfind(" ", 0, end), words.rfind("¶", 0, end))
     begins = _PLACE_BEGINS.search(words)
     named = words[: begins.start()] if begins else words.partition(" ")[0] if not known else words

@@ -7,6 +7,8 @@ from math import prod
 from typing import TYPE_CHECKING, Final
 
 from detente.casefile.consistency import Comparison
+from detente.casefile.places import DeclaredPlaces
+from detente.casefile.problems import KEPT
 from detente.casefile.source import shorten
 from detente.casefile.statespace import ListedStates, space_of
 from detente.model import FromConflict, OptionIn, holds, leaves
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from detente.casefile.conflict import ConflictRead
-    from detente.casefile.nodes import Cursor, Fields
+    from detente.casefile.nodes import Cursor, Fields, Reading
     from detente.model import Case, Expression, Issue, RedLine
 
 MAX_COMBINATIONS: Final = 4_096
@@ -33,6 +35,7 @@ def doubt(case: Case, fields: Fields, conflict: ConflictRead | None) -> None:
     _doubt_table(case, fields)
     _doubt_forums(case, fields)
     _doubt_sources(case, fields)
+    _doubt_places(case, fields.cursor.reading)
     _doubt_no_deal(case, fields.cursor)
     if conflict is not None:
         _doubt_conflict(conflict)
@@ -118,6 +121,18 @@ def _doubt_sources(case: Case, fields: Fields) -> None:
     for key, _ in _entries(fields, "sources"):
         if key.name in case.sources and key.name not in key.reading.cited:
             key.warn(f"nothing rests on the source {shorten(key.name)}")
+
+
+def _doubt_places(case: Case, reading: Reading) -> None:
+    """Citations of a place that the source does not have, where it says which it has."""
+    declared = {name: DeclaredPlaces(source.places) for name, source in case.sources.items() if source.places}
+    hints_left = KEPT
+    for _, (cursor, citation) in sorted(reading.citations.items(), key=lambda entry: entry[0]):
+        places, place = declared.get(citation.source), citation.place
+        if places is not None and place is not None and place not in places:
+            hint = places.hint(place, reading.problems) if hints_left > 0 else None
+            hints_left -= 1
+            cursor.warn(f"{shorten(place)} is not among the places of {shorten(citation.source)}", hint)
 
 
 def _doubt_no_deal(case: Case, root: Cursor) -> None:

@@ -159,6 +159,7 @@ KEYS: Final[Mapping[str, Mapping[str, Key]]] = MappingProxyType(
             Key("date", DATE, "When it appeared"),
             Key("url", TEXT, "Where it can be read"),
             Key("note", TEXT, "Anything a reader should know of it"),
+            Key("places", any_of(TEXT, list_of(TEXT)), "The places it has, as in `¶1..¶20`, or a list"),
         ),
         "parties": _named(any_of(TEXT, mapping("party")), "A party: its name, or a mapping"),
         "party": _keys(

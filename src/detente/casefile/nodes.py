@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from detente.casefile.problems import Problems
+    from detente.model import Citation
 
 COMMA_HINT: Final = "quote a text that holds a comma"
 _NAMES_SHOWN: Final = 10
+_STEP: Final = re.compile(r"[.\[]")
 _TRUTH: Final = {"true": True, "false": False, "yes": True, "no": False}
 GROUND_KEYS: Final = tuple(key.name for key in GROUNDS)
 
@@ -28,15 +31,28 @@ GROUND_KEYS: Final = tuple(key.name for key in GROUNDS)
 class Reading:
     """What reading one file shares: its text, its problems, the judgments found so far.
 
-    ``sources`` holds the names of all sources, in order of the file.
+    ``sources`` holds the names of all sources, in order of the file; ``citations`` what is cited, by line and
+    column, with its place; ``grounded`` every mapping that says itself what it rests on, by path.
     """
 
     text: str
     problems: Problems
     sources: dict[str, None] = field(default_factory=dict)
     cited: set[str] = field(default_factory=set)
+    citations: dict[tuple[int, int], tuple[Cursor, Citation]] = field(default_factory=dict)
+    grounded: dict[str, Cursor] = field(default_factory=dict)
     rare_dates: set[str] = field(default_factory=set)
     judgments: dict[str, Judgment] = field(default_factory=dict)
+
+    def judge_what_is_grounded(self) -> None:
+        """Enter among the judgments what says itself what it rests on, and holds no judgment.
+
+        That a party is one, or that an option exists, is then traced like a number.
+        """
+        holding = {path[: cut.start()] for path in self.judgments for cut in _STEP.finditer(path)}
+        for path, cursor in self.grounded.items():
+            if path and path not in holding and path not in self.judgments:
+                cursor.judged()
 
 
 @dataclass(slots=True)
@@ -255,7 +271,10 @@ class Fields:
             grounds = Grounds(grounds.citations, found["why"].text())
         if "confidential" in found:
             confidential = bool(found["confidential"].yes_or_no())
-        return Cursor(cursor.reading, cursor.node, cursor.path, grounds, confidential)
+        judged = Cursor(cursor.reading, cursor.node, cursor.path, grounds, confidential)
+        if "source" in found or "why" in found:
+            cursor.reading.grounded[cursor.path] = judged
+        return judged
 
 
 def defined_name(key: Cursor, what: str) -> str | None:

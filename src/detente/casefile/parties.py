@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.casefile.cycles import find_cycles
 from detente.casefile.nodes import Cursor, defined_name
+from detente.casefile.places import MAX_PLACES, read_places
 from detente.casefile.quantities import read_date, read_quantity
 from detente.model import Party, Person, Source
 
@@ -17,15 +18,18 @@ def read_sources(section: Cursor) -> dict[str, Source]:
     """The publications judgments cite."""
     fields = section.fields("sources")
     found: dict[str, Source] = {}
+    places_left = MAX_PLACES
     for key, value in fields.names() if fields else ():
         name = defined_name(key, "a source")
-        source = _source(name or "", value)
+        source = _source(name or "", value, places_left)
+        if source is not None:
+            places_left -= len(source.places)
         if name is not None and source is not None:
             found[name] = source
     return found
 
 
-def _source(name: str, cursor: Cursor) -> Source | None:
+def _source(name: str, cursor: Cursor, places_left: int) -> Source | None:
     if not cursor.is_mapping:
         title = cursor.text("the title of a source, or a mapping,")
         return None if title is None else Source(name, title=title)
@@ -40,6 +44,7 @@ def _source(name: str, cursor: Cursor) -> Source | None:
         date=read_date(fields.get("date")),
         url=fields.text("url"),
         note=fields.text("note"),
+        places=read_places(fields.get("places"), places_left),
     )
 
 

@@ -94,6 +94,7 @@ class _Reader:
         section = fields.get("forecasts")
         forecasts = read_forecasts(section, conditions, today) if section else ()
         outcome = read_outcome(section, conditions) if (section := fields.get("outcome")) else None
+        self._reading.judge_what_is_grounded()
         if self._reading.problems:
             return None
         case = Case(

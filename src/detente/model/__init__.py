@@ -46,6 +46,7 @@ from detente.model.expression import (
     leaves,
 )
 from detente.model.judgment import Citation, Date, Grounds, Judgment, Source
+from detente.model.places import in_runs, label_and_number, natural_order
 from detente.model.quantity import FromConflict, Quantity
 from detente.model.wants import (
     BestFirst,
@@ -115,6 +116,9 @@ __all__ = [
     "Worth",
     "actions_of",
     "holds",
+    "in_runs",
     "issues_of",
+    "label_and_number",
     "leaves",
+    "natural_order",
 ]

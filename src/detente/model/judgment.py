@@ -20,7 +20,10 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A publication that judgments cite by its short name."""
+    """A publication that judgments cite by its short name.
+
+    ``places`` are the places it has, in its own order, where the case declares them.
+    """
 
     name: str
     title: str | None = None
@@ -29,6 +32,7 @@ class Source:
     date: Date | None = None
     url: str | None = None
     note: str | None = None
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
