@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from detente import load
 from detente.analysis import analyze
-from detente.brief import Sentence, brief, fold, grouped
+from detente.brief import Sentence, brief, fold, folder, grouped
 
 KNOWN = (
     "wants.North.tariff.weight",
@@ -46,6 +46,13 @@ def test_folding_keeps_every_judgment_and_adds_none(chosen: set[str]) -> None:
     assert chosen <= set().union(*below.values())
     for path, covered in below.items():
         assert covered <= chosen or path in chosen
+
+
+@given(st.lists(st.sets(st.sampled_from(KNOWN)), min_size=2, max_size=2))
+def test_one_folder_folds_each_selection_as_if_alone(selections: list[set[str]]) -> None:
+    folded = folder(KNOWN)
+    for chosen in selections:
+        assert folded(sorted(chosen)) == fold(sorted(chosen), KNOWN)
 
 
 def test_paths_are_listed_by_what_they_lie_below() -> None:

@@ -55,6 +55,7 @@ def keys(found: Any, below: tuple[str, ...] = ()) -> Iterator[str]:
     """Every key of a document that is no name of the case."""
     named_by_the_case = {"forums", "values", "others", "package", "packages", "no_deal", "today", "crosses"}
     named_by_the_case |= {"red_lines", "drafts", "changes", "why_null", "lenses", "not_run", "weights"}
+    named_by_the_case |= {"sources", "record"}
     if isinstance(found, list):
         for entry in found:
             yield from keys(entry, below)
@@ -66,7 +67,7 @@ def keys(found: Any, below: tuple[str, ...] = ()) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("case", ["southland", "geneva-2022", "harbour-park"])
-@pytest.mark.parametrize("verb", ["analyze", "check"])
+@pytest.mark.parametrize("verb", ["analyze", "check", "sources"])
 def test_every_key_is_on_the_page_of_the_json_results(verb: str, case: str) -> None:
     found = set(keys(document(verb, case)))
     assert len(found) > 5

@@ -1,6 +1,7 @@
-"""What joins the lenses: everything a case allows, in one run."""
+"""What joins the lenses: everything a case allows, in one run; and what all of it rests on."""
 
 from detente.analysis.analyze import Analysis, analyze
 from detente.analysis.lenses import LENSES, Lens
+from detente.analysis.sources import CitedPlace, CitedSource, Sources, sources_of
 
-__all__ = ["LENSES", "Analysis", "Lens", "analyze"]
+__all__ = ["LENSES", "Analysis", "CitedPlace", "CitedSource", "Lens", "Sources", "analyze", "sources_of"]

@@ -1,8 +1,8 @@
 """The brief: what was found, in sentences, each naming the judgments it rests on."""
 
-from detente.brief.grounds import fold, grouped
+from detente.brief.grounds import fold, folder, grouped
 from detente.brief.sentence import Sentence
 from detente.brief.templates import FINDINGS
 from detente.brief.write import brief
 
-__all__ = ["FINDINGS", "Sentence", "brief", "fold", "grouped"]
+__all__ = ["FINDINGS", "Sentence", "brief", "fold", "folder", "grouped"]

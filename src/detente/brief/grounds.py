@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from detente.model import BestFirst, Quantity, RedLine, Wants
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from detente.agreement.result import Demand, ForumAgreement, NotComputed
     from detente.model import Case
@@ -122,17 +122,24 @@ def fold(paths: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
     for its weight and its values. One judgment alone keeps the name of its section and what it is part of.
     """
     chosen = unique(paths)
-    everything = Counter(above for path in {*known, *chosen} for above in _above(path))
-    meant = Counter(above for path in chosen for above in _above(path))
+    return folder({*known, *chosen})(chosen)
 
-    def shortest(path: str) -> str:
-        return next((above for above in _above(path) if stands_for_all(above)), path)
 
-    def stands_for_all(above: str) -> bool:
-        whole = meant[above] == everything[above]
-        return whole and (meant[above] > 1 or len(_ends(above)) > _GROUP)
+def folder(known: Iterable[str]) -> Callable[[Iterable[str]], tuple[str, ...]]:
+    """What folds many selections from the same judgments, counting those once."""
+    everything = Counter(above for path in unique(known) for above in _above(path))
 
-    return unique(map(shortest, chosen))
+    def folded(paths: Iterable[str]) -> tuple[str, ...]:
+        chosen = unique(paths)
+        meant = Counter(above for path in chosen for above in _above(path))
+
+        def stands_for_all(above: str) -> bool:
+            whole = meant[above] == everything[above]
+            return whole and (meant[above] > 1 or len(_ends(above)) > _GROUP)
+
+        return unique(next(filter(stands_for_all, _above(path)), path) for path in chosen)
+
+    return folded
 
 
 def grouped(paths: Iterable[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from detente.cli import agreement, analyze, cases, check, new, schema
+from detente.cli import agreement, analyze, cases, check, new, schema, sources
 
 if TYPE_CHECKING:
     import argparse
@@ -52,6 +52,14 @@ VERBS: Final = (
         check.__doc__ or "",
         check.add_arguments,
         check.run,
+    ),
+    Verb(
+        "sources",
+        " CASE",
+        "which judgments rest on which place of which source?",
+        sources.__doc__ or "",
+        sources.add_arguments,
+        sources.run,
     ),
     Verb(
         "cases", "", "the cases that come with Détente", cases.__doc__ or "", cases.add_arguments, cases.run

@@ -1,0 +1,201 @@
+"""Show what each source carries.
+
+For every place of every source the judgments that rest on it and those it contradicts; the places that
+nothing rests on; the judgments that cite no place, give a reason alone, or give neither.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from detente.cli.parser import UsageError, add_case, add_json, closest
+from detente.cli.reading import note_warnings, read, suggest
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Mapping
+
+    from detente.analysis import CitedSource, Sources
+    from detente.cli.output import Output
+    from detente.cli.page import Page
+    from detente.model import Event, EventKind, Source
+
+_NO_PLACE: Final = "no place"
+_COUNTED: Final = ("fact", "claim", "opinion")
+"""Kinds of entry that have a plural."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """CASE, ``--source``, ``--json``."""
+    add_case(parser)
+    parser.add_argument("--source", metavar="NAME", help="show this source alone")
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace, output: Output) -> None:
+    """Sort the judgments by what they rest on and show them, or print the JSON document."""
+    from detente.analysis import sources_of  # noqa: PLC0415 - `detente --help` does without
+
+    case = read(arguments.case)
+    found = sources_of(case.case)
+    shown = found.sources if arguments.source is None else _one(arguments.source, found)
+    if arguments.json:
+        output.document("sources", case.case, document(found, shown))
+        return
+    page = output.page()
+    page.title(found.case.title)
+    writer = _Writer(page, found)
+    for cited in shown.values():
+        writer.show_source(cited)
+    if arguments.source is None:
+        writer.show_the_rest()
+    output.write(str(page))
+    note_warnings(arguments.case, case, output)
+    suggest(output, "analyze", arguments.case, "prints the brief")
+
+
+def _one(name: str, found: Sources) -> Mapping[str, CitedSource]:
+    if name in found.sources:
+        return {name: found.sources[name]}
+    from detente.casefile.source import shorten  # noqa: PLC0415 - loaded by now, if not before
+
+    names = shorten(", ".join(found.sources), 80)
+    known = f"its sources: {names}" if names else "it names no sources"
+    raise UsageError(f'the case has no source "{name}"', closest(name, found.sources) or known)
+
+
+def document(found: Sources, shown: Mapping[str, CitedSource]) -> dict[str, Any]:
+    """The result as plain data, with the sources shown."""
+    return {
+        "sources": {name: _source_document(cited) for name, cited in shown.items()},
+        "why_only": list(found.why_only),
+        "unsourced": list(found.unsourced),
+        "record": {
+            event.path: {
+                "kind": event.kind,
+                "claimed_by": event.claimed_by,
+                "disputed_by": list(map(str, event.disputed)),
+            }
+            for event in found.case.record
+        },
+    }
+
+
+def _source_document(cited: CitedSource) -> dict[str, Any]:
+    source = cited.source
+    return {
+        "title": source.title,
+        "publisher": source.publisher,
+        "author": source.author,
+        "date": None if source.date is None else source.date.text,
+        "url": source.url,
+        "places": [
+            {"place": place.place, "judgments": list(place.judgments), "disputes": list(place.disputes)}
+            for place in cited.places
+        ],
+        "without_judgments": list(cited.without_judgments),
+        "without_place": list(cited.without_place),
+        "disputes_without_place": list(cited.disputes_without_place),
+        "kinds": dict(cited.kinds),
+    }
+
+
+class _Writer:
+    """Writes sources on a page; judgments are shortened against all there are in the case."""
+
+    def __init__(self, page: Page, found: Sources) -> None:
+        from detente.brief import folder  # noqa: PLC0415
+
+        self._page = page
+        self._found = found
+        self._entries = {event.path: event for event in found.case.record}
+        self._fold = folder(path for path in found.case.judgments if path not in self._entries)
+
+    def show_source(self, cited: CitedSource) -> None:
+        """One source: what it is, how much rests on it, and place by place what."""
+        from detente.model import in_runs  # noqa: PLC0415
+
+        self._page.heading(cited.source.name)
+        described = _description(cited.source)
+        if described:
+            self._page.paragraph(described, indent=2)
+        self._page.paragraph(_weight(cited), indent=2)
+        rows = [[place.place, self._row(place.judgments, place.disputes)] for place in cited.places]
+        as_a_whole = self._row(cited.without_place, cited.disputes_without_place)
+        if rows:
+            rows += [[_NO_PLACE, as_a_whole]] * bool(as_a_whole)
+            self._page.space()
+            self._page.table(["place", "judgments"], rows, indent=2)
+        elif as_a_whole:
+            self._page.paragraph(as_a_whole, indent=4)
+        if cited.without_judgments:
+            self._page.space()
+            unused = ", ".join(in_runs(cited.without_judgments))
+            self._page.paragraph(f"Nothing rests on {unused}.", indent=2)
+
+    def show_the_rest(self) -> None:
+        """The judgments that cite nothing."""
+        why_only, unsourced = self._found.why_only, self._found.unsourced
+        total = len(self._found.case.judgments)
+        if why_only:
+            self._page.heading(f"A reason and no source: {len(why_only)} of {total} judgments")
+            self._items(why_only)
+        if unsourced:
+            self._page.heading(f"Neither a source nor a reason: {len(unsourced)} of {total} judgments")
+            self._items(unsourced)
+        elif total:
+            self._page.heading("Every judgment has a source or a reason")
+
+    def _items(self, paths: Iterable[str]) -> None:
+        for judgments in self._shortened(paths):
+            self._page.item(judgments, indent=2)
+
+    def _row(self, judgments: Iterable[str], disputes: Iterable[str]) -> str:
+        from detente.brief import grouped  # noqa: PLC0415
+
+        disputed = [f"disputes {paths}" for paths in grouped(disputes)]
+        return "; ".join([*self._shortened(judgments), *disputed])
+
+    def _shortened(self, paths: Iterable[str]) -> list[str]:
+        """Judgments in few paths; entries of the record by how far they are known."""
+        from detente.brief import grouped  # noqa: PLC0415
+
+        others: list[str] = []
+        by_standing: dict[str, list[str]] = {}
+        for path in paths:
+            if path in self._entries:
+                by_standing.setdefault(_standing(self._entries[path]), []).append(path)
+            else:
+                others.append(path)
+        entries = [f"{each} ({how})" for how, alike in by_standing.items() for each in grouped(alike)]
+        return [*grouped(self._fold(others)), *entries]
+
+
+def _description(source: Source) -> str:
+    """Title, author, publisher, date and address, as far as they are known."""
+    date = None if source.date is None else source.date.text
+    known = (source.title, source.author, source.publisher, date, source.url)
+    return ", ".join(part for part in known if part)
+
+
+def _weight(cited: CitedSource) -> str:
+    """How many judgments rest on a source, how far those of the record are known, and what it disputes."""
+    number, disputed = len(cited.judgments), len(cited.disputes)
+    parts = [f"{number} judgment{'s' if number > 1 else ''}" if number else "Nothing rests on it"]
+    kinds = [f"{count} {_plural(kind, count)}" for kind, count in cited.kinds.items() if count]
+    if kinds:
+        parts.append(f"of the record {', '.join(kinds)}")
+    if disputed:
+        parts.append(f"it disputes {disputed} {'entry' if disputed == 1 else 'entries'} of the record")
+    return f"{'; '.join(parts)}."
+
+
+def _plural(kind: EventKind, count: int) -> str:
+    return f"{kind}s" if count > 1 and kind in _COUNTED else kind
+
+
+def _standing(event: Event) -> str:
+    """How far an entry of the record is known: its kind, whose claim it is, who says otherwise."""
+    kind = event.kind if event.claimed_by is None else f"{event.kind} by {event.claimed_by}"
+    against = ", ".join(map(str, event.disputed))
+    return f"{kind}, disputed by {against}" if against else kind
