@@ -46,6 +46,11 @@ def test_a_number_may_be_written_in_each_of_its_forms(weight: object) -> None:
     assert is_accepted({"wants": {"A": {"x": {"weight": weight}}}})
 
 
+@pytest.mark.parametrize("places", ["¶1..¶20", 7, ["¶1..¶20", "Annex", 7]])
+def test_places_may_be_one_a_range_or_a_list(places: object) -> None:
+    assert is_accepted({"sources": {"s": {"places": places}}})
+
+
 @pytest.mark.parametrize(
     "addition",
     [
@@ -57,6 +62,8 @@ def test_a_number_may_be_written_in_each_of_its_forms(weight: object) -> None:
         {"parties": {"A": {"power": -1}}},
         {"parties": {"A": {"power": "5 - 7"}}},
         {"parties": {"A": {"members": "B"}}},
+        {"sources": {"s": {"places": {"from": 1}}}},
+        {"sources": {"s": {"places": [["¶1"]]}}},
         {"format": 2},
         {"title": ["a"]},
         {"title": None},

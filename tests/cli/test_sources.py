@@ -38,8 +38,8 @@ A fare
 
 daily
   Ministers meet, J. Quill, The Daily, 2024-02, u
-  8 judgments; of the record 2 reported, 2 claims, 1 opinion; it disputes 1
-  entry of the record.
+  8 judgments, 5 of them in the record: 2 reported, 2 claims, 1 opinion; it
+  disputes 1 entry of the record.
 
   place     judgments
   ¶2        wants.A; record[1] (claim by wire, disputed by wire, daily ¶9);
@@ -94,6 +94,27 @@ wire
 def test_a_source_cited_as_a_whole_alone_needs_no_table() -> None:
     text = run("sources", "geneva-2022", "--source", "golos").stdout.decode()
     assert text.endswith("  2 judgments.\n    wants.EU: troops, activity\n")
+
+
+@pytest.mark.parametrize(
+    ("entries", "power", "expected"),
+    [
+        (0, "a", "1 judgment."),
+        (1, "a", "2 judgments, 1 of them in the record: 1 fact."),
+        (3, "a", "4 judgments, 3 of them in the record: 3 facts."),
+        (1, "b", "1 judgment, in the record: 1 fact."),
+        (2, "b", "2 judgments, all in the record: 2 facts."),
+        (0, "b", "Nothing rests on it."),
+    ],
+)
+def test_how_much_rests_on_a_source(entries: int, power: str, expected: str) -> None:
+    entry = "- {date: 2024, who: A, does: says, kind: fact, source: a ¶1}\n"
+    case = (
+        f"sources: {{a: x, b: y}}\nparties: {{A: {{power: 1, source: {power}}}}}\nrecord:\n"
+        f"- {{date: 2024, who: A, does: says}}\n{entry * entries}"
+    )
+    text = run("sources", "-", "--source", "a", stdin=case.encode()).stdout.decode()
+    assert f"\na\n  x\n  {expected}\n" in text
 
 
 @pytest.mark.parametrize(

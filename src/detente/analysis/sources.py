@@ -37,7 +37,7 @@ class CitedSource:
     places
         The places that are cited: those the source declares in its own order, then any other as one counts.
     without_judgments
-        The declared places that nothing cites, in the source's order.
+        The declared places on which nothing rests and which dispute nothing, in the source's order.
     without_place, disputes_without_place
         The judgments that cite the source as a whole, and the record entries it contradicts as a whole.
     kinds
@@ -89,7 +89,7 @@ def sources_of(case: Case) -> Sources:
 
     1. Each citation puts the judgment under its place in its source; ``disputed`` puts the entry under what
        contradicts it.
-    2. The places that a source declares and nobody cites are left over.
+    2. Of the places that a source declares, those under which nothing stands are left over.
     3. What cites nothing has a reason alone, or neither.
     """
     resting = _by_place(case.sources, ((path, j.grounds.citations) for path, j in case.judgments.items()))

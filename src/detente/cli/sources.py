@@ -180,14 +180,15 @@ def _description(source: Source) -> str:
 
 def _weight(cited: CitedSource) -> str:
     """How many judgments rest on a source, how far those of the record are known, and what it disputes."""
-    number, disputed = len(cited.judgments), len(cited.disputes)
-    parts = [f"{number} judgment{'s' if number > 1 else ''}" if number else "Nothing rests on it"]
-    kinds = [f"{count} {_plural(kind, count)}" for kind, count in cited.kinds.items() if count]
-    if kinds:
-        parts.append(f"of the record {', '.join(kinds)}")
+    number, of_record, disputed = len(cited.judgments), sum(cited.kinds.values()), len(cited.disputes)
+    told = f"{number} judgment{'s' if number > 1 else ''}" if number else "Nothing rests on it"
+    if of_record:
+        kinds = ", ".join(f"{count} {_plural(kind, count)}" for kind, count in cited.kinds.items() if count)
+        share = f"{of_record} of them " if of_record < number else "all " if number > 1 else ""
+        told = f"{told}, {share}in the record: {kinds}"
     if disputed:
-        parts.append(f"it disputes {disputed} {'entry' if disputed == 1 else 'entries'} of the record")
-    return f"{'; '.join(parts)}."
+        told = f"{told}; it disputes {disputed} {'entry' if disputed == 1 else 'entries'} of the record"
+    return f"{told}."
 
 
 def _plural(kind: EventKind, count: int) -> str:
