@@ -117,6 +117,17 @@ CITING = PARTY + "sources: {daily: {places: [¶1..¶8, Annex]}, wire: {places: A
         ("daily 4", "4 is not among the places of daily", 'did you mean "¶4"?'),
         ("daily annex", "annex is not among the places of daily", 'did you mean "Annex"?'),
         ("daily the end", "the end is not among the places of daily", "its places: ¶1..¶8, Annex"),
+        (
+            "daily ¶4..¶6",
+            "¶4..¶6 is not among the places of daily",
+            "a citation names one place; put several into a list",
+        ),
+        (
+            "daily par. 4-6",
+            "¶4-6 is not among the places of daily",
+            "a citation names one place; put several into a list",
+        ),
+        ("daily ¶12-bis", "¶12-bis is not among the places of daily", "its places: ¶1..¶8, Annex"),
         ("wire art 5", "art 5 is not among the places of wire", 'did you mean "Art. 5"?'),
     ],
 )

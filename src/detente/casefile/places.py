@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from detente.casefile import scalars
@@ -19,6 +20,7 @@ MAX_PLACES: Final = 10_000
 """Places that all sources of a case may have."""
 
 _BETWEEN: Final = ".."
+_SEVERAL: Final = re.compile(r"\s*(?:\.\.|[,;\u2013-])\s*(?=[0-9¶§p])")
 _FORMS: Final = "write ¶1..¶20, p. 3..7 or a list such as [¶1..¶20, Annex]"
 
 
@@ -89,7 +91,7 @@ class DeclaredPlaces:
 
     def __init__(self, places: Sequence[str]) -> None:
         self._places = dict.fromkeys(places)
-        self._numbered = [(found, place) for place in places if (found := label_and_number(place))]
+        self._numbered = [(*found, place) for place in places if (found := label_and_number(place))]
 
     def __contains__(self, place: str) -> bool:
         return place in self._places
@@ -100,16 +102,16 @@ class DeclaredPlaces:
         A number out of range is taken for the nearest of its kind; another place for what is spelt alike, or
         for the same number of another kind.
         """
+        first, *others = _SEVERAL.split(place, maxsplit=1)
+        if others and scalars.place(first) in self:
+            return "a citation names one place; put several into a list"
         label, number = label_and_number(place) or (None, None)
-        same_kind = [
-            (abs(found[1] - (number or 0)), position)
-            for position, (found, _) in enumerate(self._numbered)
-            if found[0] == label
-        ]
-        if same_kind:
-            return f'did you mean "{self._numbered[min(same_kind)[1]][1]}"?'
+        same_kind = [entry for entry in self._numbered if entry[0] == label]
+        if number is not None and same_kind:
+            nearest = min(same_kind, key=lambda entry: abs(entry[1] - number))
+            return f'did you mean "{nearest[2]}"?'
         alike = problems.did_you_mean(place, self._places)
-        same_number = [other for found, other in self._numbered if found[1] == number]
-        if alike is None and same_number:
-            return f'did you mean "{same_number[0]}"?'
+        same_number = next((other for _, count, other in self._numbered if count == number), None)
+        if alike is None and same_number is not None:
+            return f'did you mean "{same_number}"?'
         return alike or f"its places: {shorten(', '.join(in_runs([*self._places])), 80)}"

@@ -1,7 +1,7 @@
-"""Show what each source carries.
+"""Show which judgments rest on which place of which source.
 
-For every place of every source the judgments that rest on it and those it contradicts; the places that
-nothing rests on; the judgments that cite no place, give a reason alone, or give neither.
+Entries of the record come with their kind and with who disputes them. Then: the places on which nothing
+rests, where a source names its places; the judgments that give a reason and no source, or neither.
 """
 
 from __future__ import annotations
@@ -36,47 +36,47 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     """Sort the judgments by what they rest on and show them, or print the JSON document."""
     from detente.analysis import sources_of  # noqa: PLC0415 - `detente --help` does without
 
-    case = read(arguments.case)
-    found = sources_of(case.case)
-    shown = found.sources if arguments.source is None else _one(arguments.source, found)
+    found = read(arguments.case)
+    result = sources_of(found.case)
+    shown = result.sources if arguments.source is None else _one(arguments.source, result)
     if arguments.json:
-        output.document("sources", case.case, document(found, shown))
+        output.document("sources", found.case, document(result, shown))
         return
     page = output.page()
     page.title(found.case.title)
-    writer = _Writer(page, found)
+    writer = _Writer(page, result)
     for cited in shown.values():
         writer.show_source(cited)
     if arguments.source is None:
         writer.show_the_rest()
     output.write(str(page))
-    note_warnings(arguments.case, case, output)
+    note_warnings(arguments.case, found, output)
     suggest(output, "analyze", arguments.case, "prints the brief")
 
 
-def _one(name: str, found: Sources) -> Mapping[str, CitedSource]:
-    if name in found.sources:
-        return {name: found.sources[name]}
+def _one(name: str, result: Sources) -> Mapping[str, CitedSource]:
+    if name in result.sources:
+        return {name: result.sources[name]}
     from detente.casefile.source import shorten  # noqa: PLC0415 - loaded by now, if not before
 
-    names = shorten(", ".join(found.sources), 80)
+    names = shorten(", ".join(result.sources), 80)
     known = f"its sources: {names}" if names else "it names no sources"
-    raise UsageError(f'the case has no source "{name}"', closest(name, found.sources) or known)
+    raise UsageError(f'the case has no source "{name}"', closest(name, result.sources) or known)
 
 
-def document(found: Sources, shown: Mapping[str, CitedSource]) -> dict[str, Any]:
+def document(result: Sources, shown: Mapping[str, CitedSource]) -> dict[str, Any]:
     """The result as plain data, with the sources shown."""
     return {
         "sources": {name: _source_document(cited) for name, cited in shown.items()},
-        "why_only": list(found.why_only),
-        "unsourced": list(found.unsourced),
+        "why_only": list(result.why_only),
+        "unsourced": list(result.unsourced),
         "record": {
             event.path: {
                 "kind": event.kind,
                 "claimed_by": event.claimed_by,
                 "disputed_by": list(map(str, event.disputed)),
             }
-            for event in found.case.record
+            for event in result.case.record
         },
     }
 
