@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Sequence
 
-__all__ = ["Profile", "random_case", "to_yaml"]
+__all__ = ["ABOUT_TODAY", "Profile", "random_case", "to_yaml"]
 
 _PARTIES = ("North", "South", "Coast", "Île du Nord")
 _BLOC = "League"
@@ -59,7 +59,9 @@ class Profile:
     from_conflict: float = 0.3
     red_lines: float = 0.55
     sure: float = 0.25
+    about_today: float = 0
     today: float = 0.75
+    some_today: float = 0.2
     drafts: float = 0.6
     record: float = 0.4
     forums: float = 0.55
@@ -70,6 +72,23 @@ class Profile:
     bloc: float = 0.3
     observer: float = 0.15
     stakes: Sequence[int] = (10, 20, 25, 30, 40, 50, 50, 60, 75)
+
+
+ABOUT_TODAY = Profile(
+    parties=(3, 4),
+    issues=(3, 5),
+    options=(2, 3),
+    most_packages=120,
+    most_demands=14,
+    from_conflict=0,
+    red_lines=1,
+    sure=0,
+    about_today=0.9,
+    today=0.6,
+    some_today=0.75,
+    stakes=(0, 10, 20, 30),
+)
+"""Cases where one issue often blocks the rest: red lines on what is today, and no `today` here and there."""
 
 
 def random_case(rng: random.Random, profile: Profile = Profile()) -> dict[str, Any]:
@@ -88,6 +107,7 @@ class _Draw:
     options: dict[str, list[str]] = field(default_factory=dict)
     numbers: set[str] = field(default_factory=set)
     unordered: set[str] = field(default_factory=set)
+    today: dict[str, str] = field(default_factory=dict)
     wants: dict[str, dict[str, Any]] = field(default_factory=dict)
     approval: dict[str, dict[str, Any]] = field(default_factory=dict)
 
@@ -160,8 +180,8 @@ class _Draw:
                 break
             issues[name] = self.issue(name, self.rng.randint(self.profile.options[0], most))
             packages *= len(self.options[name])
-            if with_today or self.chance(0.2):
-                issues[name]["today"] = self.rng.choice(self.options[name])
+            if with_today or self.chance(self.profile.some_today):
+                self.today[name] = issues[name]["today"] = self.rng.choice(self.options[name])
         return issues
 
     def issue(self, name: str, count: int) -> dict[str, Any]:
@@ -237,7 +257,7 @@ class _Draw:
         lines: list[dict[str, Any]] = []
         for _ in range(min(count, self.demands_left)):
             self.demands_left -= 1
-            lines.append({"never": self.condition()})
+            lines.append({"never": self.red_line()})
             if self.chance(self.profile.sure):
                 lines[-1]["sure"] = self.rng.choice([*_SURE])
         if lines:
@@ -260,6 +280,20 @@ class _Draw:
             between = (Decimal(options[0]) + Decimal(options[1])) / 2
             forms += [f"< {between:f}"]
         return f"{self.quoted(issue)} {self.rng.choice(forms)}"
+
+    def red_line(self) -> str:
+        """Any condition, or one on what is today: that an issue must move, may not, or not beside another."""
+        if not (self.profile.about_today and self.today and self.chance(self.profile.about_today)):
+            return self.condition()
+        one, two = self.rng.choice([*self.today]), self.rng.choice([*self.today])
+        stays, moves = self.against_today(one, "="), self.against_today(one, "!=")
+        both = f"{moves} and {self.against_today(two, '!=')}"
+        tied = f"{stays} and {self.comparison(self.rng.choice([*self.options]))}"
+        return self.rng.choice([stays, stays, moves, both, both, both, tied])
+
+    def against_today(self, issue: str, relation: str) -> str:
+        today = self.today[issue]
+        return f"{self.quoted(issue)} {relation} {today if issue in self.numbers else self.quoted(today)}"
 
     def condition(self) -> str:
         """A comparison, two tied to each other, or three."""
