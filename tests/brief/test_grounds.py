@@ -89,6 +89,7 @@ def test_red_lines_alone_rest_on_no_values() -> None:
         "forums.bilateral",
         *(f"wants.US.red lines[{number}]" for number in (1, 2)),
         "wants.US.red lines[2].sure",
+        *(f"approval.US.ratifiers.Senate.red lines[1]{sure}" for sure in ("", ".sure")),
         *(f"wants.Russia.red lines[{number}]{sure}" for number in (1, 2) for sure in ("", ".sure")),
     }
 
