@@ -104,6 +104,10 @@ def test_what_the_language_does_not_have_is_refused(addition: dict[str, Any]) ->
     assert not is_accepted(addition)
 
 
+def test_a_group_of_statements_may_say_how_sure_each_is() -> None:
+    assert is_accepted({"prefers": {"A": ["A.b", ["A.c", {"holds": "A.a", "sure": 70}]]}})
+
+
 def test_a_case_without_parties_is_refused() -> None:
     assert not validator().is_valid({"title": "A case"})
 

@@ -92,8 +92,9 @@ wire
 
 
 def test_a_source_cited_as_a_whole_alone_needs_no_table() -> None:
-    text = run("sources", "geneva-2022", "--source", "golos").stdout.decode()
-    assert text.endswith("  2 judgments.\n    wants.EU: troops, activity\n")
+    case = b"title: T\nsources: {book: A book}\nparties: {A: {power: 3, source: book}}\n"
+    text = run("sources", "-", "--source", "book", stdin=case).stdout.decode()
+    assert text.endswith("book\n  A book\n  1 judgment.\n    parties.A.power\n")
 
 
 @pytest.mark.parametrize(

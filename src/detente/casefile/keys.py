@@ -121,6 +121,7 @@ _TOGETHER = Key(
 )
 _ORDER = Key("order", list_of(NAME), "The issues, the one that matters most first, in place of weights")
 _ISSUE_WANT = Key(ANY, mapping("issue want"), "What it wants on the issue of that name")
+_STATEMENTS = list_of(EXPRESSION, mapping("statement"), list_of(EXPRESSION, mapping("statement")))
 _PACKAGE = Key("package", mapping("package"), "An option for each issue it speaks of")
 
 KEYS: Final[Mapping[str, Mapping[str, Key]]] = MappingProxyType(
@@ -254,13 +255,13 @@ KEYS: Final[Mapping[str, Mapping[str, Key]]] = MappingProxyType(
             Key("made", NAMES_OF_ACTIONS, "The actions made; no others are"),
         ),
         "prefers": _named(
-            any_of(list_of(EXPRESSION, mapping("statement"), list_of(EXPRESSION)), mapping("preference")),
+            any_of(_STATEMENTS, mapping("preference")),
             "Statements, most important first; or weights; or a ranking of states",
         ),
         "preference": _keys(
             Key(
                 "statements",
-                list_of(EXPRESSION, mapping("statement"), list_of(EXPRESSION, mapping("statement"))),
+                _STATEMENTS,
                 "Statements, most important first; a nested list is a group in unknown order",
             ),
             Key("weights", mapping("weights"), "Points that add up over the conditions that hold"),
