@@ -124,6 +124,8 @@ DEAL = ForumAgreement(
     conflicts=(),
     corrections=(),
     obstacles_complete=True,
+    agendas=(),
+    agendas_complete=True,
     drafts={},
 )
 NONE = replace(

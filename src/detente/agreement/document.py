@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from detente.agreement.result import (
+        Agenda,
         Agreement,
         Correction,
         Count,
@@ -68,6 +69,8 @@ def forum_document(forum: ForumAgreement | NotComputed) -> Document:
         "obstacles_complete": forum.obstacles_complete,
         "corrections": [_names(correction.demands) for correction in forum.corrections],
         "correction_costs": [_cost(correction) for correction in forum.corrections],
+        "agendas": [_agenda(agenda) for agenda in forum.agendas],
+        "agendas_complete": forum.agendas_complete,
         "drafts": {name: _draft(draft) for name, draft in forum.drafts.items()},
         "way": forum.way,
     }
@@ -169,6 +172,16 @@ def _cost(correction: Correction) -> Document:
         "demands": _names(correction.demands),
         "points": float(correction.points),
         "most": float(correction.most),
+    }
+
+
+def _agenda(agenda: Agenda) -> Document:
+    best = _solution(agenda.best)
+    return {
+        "issues": list(agenda.issues),
+        "as_today": list(agenda.as_today),
+        "best_by": agenda.best_by,
+        **{key: best[key] for key in ("package", "values", "ties", "others", "crosses")},
     }
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from detente.agreement.acceptance import conjunction, winning_sets
+from detente.agreement.agendas import largest_agendas
 from detente.agreement.corrections import obstacles
 from detente.agreement.drafts import judged
 from detente.agreement.frontier import frontier
@@ -57,6 +58,7 @@ def _forum(case: Case, forum: Forum, points: int) -> ForumAgreement | NotCompute
     best = negotiation.best(negotiation.acceptance.formula, space)
     uncrossed = negotiation.best(negotiation.no_red_line_crossed(), space)
     found = obstacles(negotiation, deal=len(best) > 0)
+    agendas, agendas_complete = largest_agendas(negotiation, best)
     by_majority = forum.rule.kind == "majority"
     drafts = {name: judged(negotiation, draft, uncrossed) for name, draft in case.drafts.items()}
     return ForumAgreement(
@@ -78,6 +80,8 @@ def _forum(case: Case, forum: Forum, points: int) -> ForumAgreement | NotCompute
         conflicts=found.conflicts,
         corrections=found.corrections,
         obstacles_complete=found.complete,
+        agendas=agendas,
+        agendas_complete=agendas_complete,
         drafts={name: draft for name, draft in drafts.items() if draft is not None},
     )
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from fractions import Fraction
 
-    from detente.agreement.acceptance import Formula, Test
+    from detente.agreement.acceptance import Acceptance, Formula, Test
     from detente.agreement.criteria import Criterion
     from detente.agreement.pareto import Ints, Mask
     from detente.agreement.space import Space
@@ -39,11 +39,12 @@ class Negotiation:
     values and no seat.
     """
 
-    def __init__(self, case: Case, forum: Forum) -> None:
+    def __init__(self, case: Case, forum: Forum, accepts: Acceptance | None = None) -> None:
+        """``accepts`` : what is demanded, where that is not what the case says of the forum."""
         self.case = case
         self.forum = forum
         self.space = space_of(case, forum)
-        self.acceptance = acceptance(case, forum, self.space)
+        self.acceptance = acceptance(case, forum, self.space) if accepts is None else accepts
         self.seats = self.valued(forum.seats)
         self.outside = self.valued(party for party in case.parties if party not in forum.seats)
         self._criteria: dict[str, Criterion] = {}

@@ -146,6 +146,25 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Agenda:
+    """A largest set of issues that can be settled by itself, all others staying as they are today.
+
+    ``as_today`` are the forum's other issues, ``demands`` those that count on this agenda. ``best`` is the
+    Nash package over it, else the utilitarian one.
+    """
+
+    issues: tuple[str, ...]
+    as_today: tuple[str, ...]
+    demands: tuple[Demand, ...]
+    best: Solution
+
+    @property
+    def best_by(self) -> str | None:
+        """The solution that picks the package; nothing where no seat has values and any does as well."""
+        return self.best.name if self.best.values else None
+
+
+@dataclass(frozen=True, slots=True)
 class Better:
     """A package that gives every seat at least what a draft does, and one more."""
 
@@ -195,7 +214,8 @@ class ForumAgreement:
 
     ``outside`` : parties with wants and no seat; ``today`` what today's options are worth to them and to
     the seats, where every issue has one. ``way`` says how it was computed. ``obstacles_complete`` is false
-    where a limit cut the conflicts or the corrections to the smallest.
+    where a limit cut the conflicts or the corrections to the smallest; ``agendas_complete`` likewise where
+    there may be more agendas, none of them larger than those found.
     """
 
     id: str
@@ -216,6 +236,8 @@ class ForumAgreement:
     conflicts: tuple[tuple[Demand, ...], ...]
     corrections: tuple[Correction, ...]
     obstacles_complete: bool
+    agendas: tuple[Agenda, ...]
+    agendas_complete: bool
     drafts: Mapping[str, DraftJudged]
     way: Literal["merging"] = "merging"
 

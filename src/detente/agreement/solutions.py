@@ -54,9 +54,19 @@ def solutions(
     negotiation: Negotiation, layer: Layer, seats: Sequence[str]
 ) -> dict[str, Solution | NoSolution]:
     """All solutions among ``seats`` over a zone, given as the layer of its frontier over their values."""
-    values = _values(negotiation, layer, seats)
-    zone = Zone(negotiation, seats, layer, values, first_packages(layer), counts(layer))
+    zone = _zone(negotiation, layer, seats)
     return {name: _solution(name, zone) for name in SOLUTIONS}
+
+
+def leading(negotiation: Negotiation, layer: Layer) -> Solution:
+    """One package out of a zone that is not empty: Nash's, else the utilitarian one, of all seats.
+
+    Nash's applies where the forum decides by unanimity and every seat with values has a ``no deal``. Where
+    no seat has values, all packages tie and the first in option order is taken.
+    """
+    zone = _zone(negotiation, layer, negotiation.seats)
+    by_nash = negotiation.forum.rule.kind == "unanimity" and _why_not("nash", zone) is None
+    return _pick("nash" if by_nash else "utilitarian", zone)
 
 
 def none_apply(reason: str) -> dict[str, Solution | NoSolution]:
@@ -64,12 +74,20 @@ def none_apply(reason: str) -> dict[str, Solution | NoSolution]:
     return {name: NoSolution(name, reason) for name in SOLUTIONS}
 
 
+def _zone(negotiation: Negotiation, layer: Layer, seats: Sequence[str]) -> Zone:
+    values = _values(negotiation, layer, seats)
+    return Zone(negotiation, seats, layer, values, first_packages(layer), counts(layer))
+
+
 def _solution(name: str, zone: Zone) -> Solution | NoSolution:
+    """The solution, or why it does not apply."""
+    reason = _why_not(name, zone)
+    return _pick(name, zone) if reason is None else NoSolution(name, reason)
+
+
+def _pick(name: str, zone: Zone) -> Solution:
     """1. Points with the best score. 2. The larger sum, the seats' values in order, option order."""
     negotiation, seats, values = zone.negotiation, zone.seats, zone.values
-    reason = _why_not(name, zone)
-    if reason is not None:
-        return NoSolution(name, reason)
     gains = values if name == "utilitarian" else values - _floors(negotiation, seats)
     best = SOLUTIONS[name](gains)
     chosen = max(best, key=lambda p: (sum(values[p]), *values[p], -zone.codes[p]))
