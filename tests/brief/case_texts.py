@@ -77,3 +77,28 @@ DOUBTED = read_case(
     .encode(),
     "doubted.yaml",
 ).case
+
+BRIDGE = b"""\
+title: A bridge
+parties: {A: Arden, B: Birk, C: Corby, D: Dunmore}
+issues:
+  toll: {options: [low, high]}
+  width: {options: [narrow, wide], today: narrow}
+wants:
+  A: {width: {weight: 1, values: {narrow: 0, wide: 100}}, red lines: [{never: toll = low}]}
+  B: {width: {weight: 1, values: {narrow: 0, wide: 100}}, red lines: [{never: toll = high}]}
+  C:
+    width: {weight: 1, values: {narrow: 100, wide: 0}}
+    no deal: 50
+    red lines: [{never: toll = low | high}]
+  D: {width: {weight: 1, values: {narrow: 100, wide: 0}}, no deal: 50, red lines: [{never: width = wide}]}
+forums: {council: {seats: [A, B, C], rule: {majority: 2}}}
+"""
+"""Nothing suits two of the three on the toll, which has no ``today``; on the width two would outvote one."""
+BRIDGES = {
+    "today known in part": read_case(BRIDGE, "bridge.yaml").case,
+    "today not known": read_case(BRIDGE.replace(b", today: narrow", b""), "bridge.yaml").case,
+    "an agenda under a majority": read_case(
+        BRIDGE.replace(b"[low, high]}", b"[low, high], today: low}"), "bridge.yaml"
+    ).case,
+}

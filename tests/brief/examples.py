@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from detente.agreement.result import (
+    Agenda,
     Agreement,
     Better,
     Correction,
@@ -23,7 +24,7 @@ from detente.agreement.result import (
 )
 from detente.analysis import Analysis, analyze
 from detente.model import Rule
-from tests.brief.case_texts import CASE, DOUBTED, RED_LINES_ALONE, UNSURE
+from tests.brief.case_texts import BRIDGES, CASE, DOUBTED, RED_LINES_ALONE, UNSURE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -263,6 +264,19 @@ def blocked() -> ForumAgreement:
     )
 
 
+def agenda(*as_today: str, by: str = "nash", values: Mapping[str, Fraction] = WORTH) -> Agenda:
+    """An agenda that leaves these issues out, its best package being the part of ``BEST``."""
+    part = {issue: option for issue, option in BEST.items() if issue not in as_today}
+    best = solution(by, part, values, others=points_range(Coast=50))
+    return Agenda(tuple(part), as_today, (no_deal("North", 45), no_deal("South", 30)), best)
+
+
+def agendas() -> ForumAgreement:
+    """More agendas than are told of, the second for seats without values, and the search cut short."""
+    found = (agenda("tariff"), agenda("term", "volume", values={}), agenda("tariff", "term"))
+    return replace(NONE, agendas=found, agendas_complete=False)
+
+
 EXAMPLES: Mapping[str, Analysis] = {
     "a deal, all four measures on one package": analysis(DEAL),
     "several solutions": analysis(several_solutions()),
@@ -374,6 +388,8 @@ EXAMPLES: Mapping[str, Analysis] = {
     "two conflicts on one issue": analysis(
         replace(NONE, conflicts=((red_line("North", 1), red_line("South", 1)),) * 2, outside=())
     ),
+    "agendas": analysis(agendas()),
+    **{example: analyze(case) for example, case in BRIDGES.items()},
     "unsure": analysis(DEAL, case=UNSURE),
     "nothing to look at": Analysis(CASE, None, {"agreement": "the case lacks issues; wants"}),
 }

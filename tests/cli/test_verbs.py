@@ -107,6 +107,16 @@ def test_agreement_as_tables() -> None:
         assert part in text
 
 
+def test_the_largest_agendas_as_a_table() -> None:
+    bilateral, _, osce = run("agreement", "geneva-2022").stdout.decode().split("\nRule: ")[1:]
+    assert "left out     US  Russia  best package" in bilateral
+    assert "enlargement  77      36  activity = limited, missiles = ban" in bilateral
+    assert "agenda without             NATO 82.5" in bilateral
+    assert "None: on no part alone is a deal possible.\n" in osce
+    council, *_ = run("agreement", "southland").stdout.decode().split("\nRule: ")[1:]
+    assert "Largest agendas" not in council
+
+
 def test_the_packages_left_end_at_the_number_of_packages_accepted() -> None:
     council, commission, talks = run("agreement", "southland").stdout.decode().split("\nRule: ")[1:]
     assert "in the end         enough ratifiers agree                                  34\n" in council

@@ -34,11 +34,11 @@ class Grounds:
     def turn_to(self, forum: ForumAgreement | NotComputed | None) -> None:
         """From now on values are those of packages of this forum, all else as it is today."""
         treated = self._case.issues if forum is None else forum.issues
-        self._untreated = tuple(
-            path
-            for issue in self._case.issues
-            if issue not in treated and (path := f"issues.{issue}.today") in self._case.judgments
-        )
+        self._untreated = self.today(issue for issue in self._case.issues if issue not in treated)
+
+    def today(self, issues: Iterable[str]) -> tuple[str, ...]:
+        """What holds today on these issues, where the case says so."""
+        return tuple(path for issue in issues if (path := f"issues.{issue}.today") in self._case.judgments)
 
     def values(self, parties: Iterable[str]) -> tuple[str, ...]:
         """All that says what packages are worth to these parties: weights, values, orders, combinations."""

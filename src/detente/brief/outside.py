@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.agreement.result import NoSolution
+from detente.brief.agendas import agendas_told, tell_agendas_outside
 from detente.brief.deal import SETS_TOLD, same_package, solved_sets
 from detente.brief.drafts import DRAFTS_TOLD
 from detente.brief.numbers import decimals
 from detente.brief.templates import say
 from detente.brief.words import capital, joined
-from detente.brief.worth import one_worth
+from detente.brief.worth import no_deal_of, one_worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from fractions import Fraction
 
     from detente.agreement.result import Agreement, ForumAgreement, Solution
     from detente.brief.teller import Teller
@@ -27,6 +27,9 @@ def tell_outsiders(teller: Teller, forum: ForumAgreement) -> None:
         return
     best = _best(teller, forum)
     if not best and not forum.drafts:
+        if agendas_told(forum):
+            tell_agendas_outside(teller, forum)
+            return
         parties = teller.words.parties(forum.outside)
         teller.tell(say("nothing to weigh", parties=parties, n=len(forum.outside)))
         return
@@ -55,6 +58,7 @@ def tell_outsiders(teller: Teller, forum: ForumAgreement) -> None:
             *deciding,
         )
         teller.tell(text, grounds)
+    tell_agendas_outside(teller, forum)
 
 
 def tell_unknown(teller: Teller, agreement: Agreement) -> None:
@@ -72,7 +76,7 @@ def _worths(
     """What is worth something to the party, how much, and which of its red lines it crosses."""
     if party in forum.today:
         yield say("today"), decimals(forum.today[party]), ()
-    no_deal = _no_deal(teller, party)
+    no_deal = no_deal_of(teller.case, party)
     if no_deal is not None:
         yield say("failure"), decimals(no_deal), ()
     for what, solution in best:
@@ -110,9 +114,3 @@ def _best(teller: Teller, forum: ForumAgreement) -> list[tuple[str, Solution]]:
     for winning, solution in solved_sets(forum)[:SETS_TOLD]:
         best.append((say("best package for", seats=teller.words.parties(winning.seats)), solution))
     return best
-
-
-def _no_deal(teller: Teller, party: str) -> Fraction | None:
-    """The value of walking away where it is given as a number."""
-    demands = teller.case.demands.get(party)
-    return None if demands is None else getattr(demands.no_deal, "central", None)

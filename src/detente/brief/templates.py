@@ -127,6 +127,19 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "more conflicts": "{n} more {n:set|sets} of demands cannot be met together (see `detente"
         " agreement`).",
         "conflicts cut short": "There are too many to list; only the smallest were looked for.",
+        "agenda": "With {issues} left as {n:it is|they are} today, a deal on the rest is possible.",
+        "another agenda": "Likewise with {issues} left as {n:it is|they are}.",
+        "agenda settled": "Best by {measures}: {package}. That is worth {worth}.",
+        "agenda settled somehow": "One way: {package}.",
+        "more agendas": "{n} other {n:choice|choices} of what to leave out would do as well (see `detente"
+        " agreement`).",
+        "agendas cut short": "The search for parts on which a deal is possible was cut short; there may be"
+        " more.",
+        "no agenda": "Nor is a deal possible on a part, with the rest left as it is today.",
+        "no agenda that holds": "Nor is a deal possible on a part that holds {issues}, with the rest left as"
+        " it is today. Other parts are not looked at, since what holds today on {issues} is not given.",
+        "agendas unknown": "Whether a deal on a part is possible is not known, since the case does not say"
+        " what holds today.",
         "opening": "A deal opens if {changes}.",
         "another opening": "Or if {changes}.",
         "more openings": "{n} other {n:way takes|ways take} as many changes or more (see `detente"
@@ -152,6 +165,8 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "crosses": "{what} {n:crosses|cross} {lines}.",
         "today": "today",
         "failure": "no deal",
+        "agenda outside": "With {issues} left as {n:it is|they are} today, the best package is worth"
+        " {worth}{crossing}.",
         "best package": "the {names} package",
         "short nash": "Nash",
         "short kalai_smorodinsky": "Kalai-Smorodinsky",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from detente.brief.agendas import tell_agendas
 from detente.brief.numbers import difference, told_apart
 from detente.brief.templates import say
 from detente.brief.words import joined, listed
@@ -25,6 +26,7 @@ def tell_why_not(teller: Teller, forum: ForumAgreement) -> None:
     """What stands in the way in a forum, and the least that opens a deal; where there is one, briefly so."""
     if not forum.zone.exists:
         _tell_conflicts(teller, forum)
+        tell_agendas(teller, forum)
         _tell_corrections(teller, forum)
     elif forum.conflicts:
         demands = [demand for conflict in forum.conflicts for demand in conflict]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from detente.agreement.result import Range
     from detente.brief.words import Words
+    from detente.model import Case
 
 
 def each_worth(
@@ -36,6 +37,12 @@ def each_worth(
 def one_worth(value: Fraction | Range) -> str:
     """``72.5``, or ``60 to 72.5``."""
     return _points(value, None)[0]
+
+
+def no_deal_of(case: Case, party: str) -> Fraction | None:
+    """A party's value of walking away where the case gives it as a number."""
+    demands = case.demands.get(party)
+    return None if demands is None else getattr(demands.no_deal, "central", None)
 
 
 def _points(value: Fraction | Range, no_deal: Fraction | None) -> tuple[str, str | None]:

@@ -37,6 +37,7 @@ def show_forum(page: Page, forum: ForumAgreement | NotComputed, case: Case) -> N
     _show_frontier(page, forum)
     _show_solutions(page, forum)
     _show_conflicts(page, forum)
+    _show_agendas(page, forum)
     _show_corrections(page, forum)
     _show_drafts(page, forum)
     _show_outside(page, forum)
@@ -171,6 +172,29 @@ def _show_corrections(page: Page, forum: ForumAgreement) -> None:
     _more(page, len(forum.corrections), forum)
 
 
+def _show_agendas(page: Page, forum: ForumAgreement) -> None:
+    """What can be settled without the rest; idle where a deal on the whole exists."""
+    if forum.zone.exists or len(forum.issues) == 1:
+        return
+    page.subheading("Largest agendas, all else as it is today")
+    shown = forum.agendas[:SETS_SHOWN]
+    if shown:
+        seats = [seat for seat in forum.seats if seat in shown[0].best.values]
+        across, cells = _across([agenda.best.values for agenda in shown], seats)
+        rows = [
+            [", ".join(agenda.as_today), *values, _package(agenda.best.package), agenda.best_by or _NONE]
+            for agenda, values in zip(shown, cells, strict=True)
+        ]
+        page.table(["left out", *across, "best package", "by"], rows, numbers=_columns(across, 1))
+    rest = len(forum.agendas) - len(shown)
+    if rest:
+        page.paragraph(f"and {whole(rest)} more; `--json` lists them")
+    if not forum.agendas_complete:
+        page.paragraph("The search was cut short: there may be more.")
+    elif not shown:
+        page.paragraph("None: on no part alone is a deal possible.")
+
+
 def _more(page: Page, total: int, forum: ForumAgreement) -> None:
     if total > SETS_SHOWN:
         page.paragraph(f"and {whole(total - SETS_SHOWN)} more; `--json` lists them")
@@ -203,7 +227,7 @@ def _show_drafts(page: Page, forum: ForumAgreement) -> None:
 
 
 def _show_outside(page: Page, forum: ForumAgreement) -> None:
-    """What the solutions and drafts are worth to parties without a seat, and whose red lines they cross."""
+    """What solutions, agendas and drafts are worth to those outside, and whose red lines they cross."""
     if not forum.outside:
         return
     page.subheading("Without a seat")
@@ -214,6 +238,11 @@ def _show_outside(page: Page, forum: ForumAgreement) -> None:
         for name, solution in forum.solutions.items()
         if not isinstance(solution, NoSolution)
     ]
+    if not forum.zone.exists:
+        entries += [
+            (f"agenda without {', '.join(agenda.as_today)}", agenda.best.others, agenda.best.crosses)
+            for agenda in forum.agendas[:SETS_SHOWN]
+        ]
     entries += [(f"draft {name}", draft.others, draft.crosses) for name, draft in forum.drafts.items()]
     known = [entry for entry in entries if entry[1]]
     across, cells = _across([values for _, values, _ in known], list(forum.outside))
