@@ -38,8 +38,8 @@ def test_an_agenda_under_a_majority_names_who_is_outvoted() -> None:
     """)
     (text, *_) = told("an agenda under a majority", 6)
     assert text == (
-        "With toll left as it is today, the best package is worth 0 points to Dunmore (50 without a deal), and"
-        " it crosses red line 1 (width) of Dunmore."
+        "With toll left as it is today, the best package is worth 0 points to Dunmore (50 without a deal),"
+        " and it crosses red line 1 (width) of Dunmore."
     )
 
 

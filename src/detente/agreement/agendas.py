@@ -12,17 +12,16 @@ which more is never worse.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.agreement.hitting_sets import minimal_hitting_sets
-from detente.agreement.negotiation import Negotiation
+from detente.agreement.negotiation import Negotiation, alternatives
 from detente.agreement.result import Agenda
 from detente.agreement.solutions import leading
-from detente.agreement.space import truth
 from detente.errors import TooLarge
-from detente.model import And, Not, OptionIn
+from detente.model import And, Not, OptionIn, Or, holds, issues_of
 
 if TYPE_CHECKING:
     from detente.agreement.merge import Layer
@@ -110,17 +109,33 @@ class _Lifted:
 
 def _lifted(negotiation: Negotiation) -> list[_Lifted]:
     """The red lines that are lifted if the issues they name are left out, and matter where they are not."""
+    space = negotiation.space
+    place = {issue.id: position for position, issue in enumerate(space.issues)}
+    today = {issue.id: issue.today for issue in space.issues if issue.today is not None} | dict(space.fixed)
     found = []
     for demand, test in enumerate(negotiation.acceptance.tests):
         if test.never is None:
             continue
-        scope, crossed = truth(test.never, negotiation.space)
-        named = [negotiation.space.issues[position] for position in scope]
-        today = [(issue.id, issue.today) for issue in named if issue.today is not None]
-        if len(today) == len(named) and crossed[tuple(option for _, option in today)]:
-            as_today = And(tuple(OptionIn(name, frozenset({option})) for name, option in today))
-            found.append(_Lifted(demand, frozenset(scope), And((test.never, Not(as_today)))))
+        named = issues_of(test.never)
+        if named <= today.keys() and holds(test.never, today):
+            treated = sorted(place[issue] for issue in named if issue in place)
+            milder = _milder(test.never, {space.issues[p].id: today[space.issues[p].id] for p in treated})
+            found.append(_Lifted(demand, frozenset(treated), milder))
     return found
+
+
+def _milder(never: Expression, today: Mapping[str, int]) -> Expression:
+    """Crossed where the condition holds and something differs from today.
+
+    Written as alternatives on few issues each, which are quicker to rule out than one on many.
+    """
+    return Or(
+        tuple(
+            And((part, Not(OptionIn(issue, frozenset({option})))))
+            for part in alternatives(never)
+            for issue, option in today.items()
+        )
+    )
 
 
 class _Question:

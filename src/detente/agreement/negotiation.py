@@ -149,7 +149,7 @@ class Negotiation:
 
     def forbidden(self, demands: Sequence[int]) -> list[Forbidden]:
         """What red lines rule out, each condition by itself: ``never A or B`` is two of them."""
-        parts = [part for demand in demands for part in _alternatives(self._never(demand))]
+        parts = [part for demand in demands for part in alternatives(self._never(demand))]
         scoped = [truth(part, self.space) for part in parts]
         return [Forbidden(scope, where) for scope, where in scoped]
 
@@ -208,10 +208,10 @@ class Negotiation:
         return {self.case.wants[party].path: self.value_to(party) for party in parties}
 
 
-def _alternatives(never: Expression | None) -> tuple[Expression, ...]:
+def alternatives(never: Expression | None) -> tuple[Expression, ...]:
     """The parts of a condition any of which makes it hold."""
     if isinstance(never, Or):
-        return tuple(part for operand in never.operands for part in _alternatives(operand))
+        return tuple(part for operand in never.operands for part in alternatives(operand))
     return () if never is None else (never,)
 
 
