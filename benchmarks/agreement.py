@@ -14,7 +14,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from benchmarks.random_cases import case_text
+from benchmarks.random_cases import blocked, case_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,11 +34,15 @@ class Row:
     what: str
     goal: float | None = None
     tied: bool = False
+    blocked: bool = False
 
 
 ROWS = {
     "2 parties, 20 issues x 10, all neighbours tied, packages": Row(2, 20, 10, "packages", 2.0, tied=True),
     "2 parties, 20 issues x 10, all neighbours tied, everything": Row(2, 20, 10, "everything", tied=True),
+    "2 parties, 20 issues x 10, all neighbours tied, largest agendas": Row(
+        2, 20, 10, "agendas", tied=True, blocked=True
+    ),
     "5 parties, 10^9 packages, frontier alone": Row(5, 9, 10, "frontier", 2.0),
     "5 parties, 10^9 packages, everything": Row(5, 9, 10, "everything", 5.0),
     "2 parties, 10^60 packages, frontier alone": Row(2, 60, 10, "frontier", 0.2),
@@ -75,6 +79,8 @@ def measured(row: Row) -> dict[str, float]:
     from detente.casefile import read_case
 
     text = case_text(row.parties, row.issues, row.options, seed=1, tied=row.tied)
+    if row.blocked:
+        text = blocked(text, range(0, row.issues, 4))
     case = read_case(text.encode(), "random.yaml").case
     work = WORK[row.what]
     times = []
@@ -117,6 +123,19 @@ def with_solutions(case: Case) -> int:
     return len(layer)
 
 
+def with_agendas(case: Case) -> int:
+    """The largest agendas where there is no deal, each with its best package; their number."""
+    from detente.agreement.agendas import largest_agendas
+
+    negotiation, _ = merged(case)
+    best = negotiation.best(negotiation.acceptance.formula, negotiation.space)
+    found, complete = largest_agendas(negotiation, best)
+    if len(best) or not complete:
+        msg = "the case is meant to have no deal, and agendas that can all be found"
+        raise ValueError(msg)
+    return len(found)
+
+
 def everything(case: Case) -> int:
     """All the lens says."""
     from detente.agreement import agreement
@@ -132,6 +151,7 @@ WORK: Mapping[str, Callable[[Case], int]] = {
     "frontier": frontier_alone,
     "packages": with_packages,
     "solutions": with_solutions,
+    "agendas": with_agendas,
     "everything": everything,
 }
 

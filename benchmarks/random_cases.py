@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 NO_DEAL = 35
+_RED_LINES = "    red lines:\n"
 
 
 def case_text(parties: int, issues: int, options: int, seed: int, *, tied: bool = False) -> str:
@@ -29,6 +30,15 @@ def case_text(parties: int, issues: int, options: int, seed: int, *, tied: bool 
     return "\n".join(lines) + "\n"
 
 
+def blocked(text: str, issues: range) -> str:
+    """A tied case without a deal: on these issues the first party refuses today, the second all else."""
+    refusals = (
+        "".join(f"      - {{never: i{issue} {sign} o0}}\n" for issue in issues) for sign in ("=", "!=")
+    )
+    head, *owners = text.split(_RED_LINES, 2)
+    return head + "".join(_RED_LINES + refused + rest for refused, rest in zip(refusals, owners, strict=True))
+
+
 def _ties(rng: random.Random, place: int, parties: int, issues: int, options: int) -> list[str]:
     """A party's share of the ties between neighbouring issues."""
     pairs = [i for i in range(issues - 1) if i % parties == place]
@@ -36,7 +46,7 @@ def _ties(rng: random.Random, place: int, parties: int, issues: int, options: in
     def chosen(pair: int) -> str:
         return f"i{pair} = o{rng.randrange(options)} and i{pair + 1} = o{rng.randrange(options)}"
 
-    lines = ["    red lines:", *(f"      - {{never: {chosen(pair)}}}" for pair in pairs[::2])]
+    lines = [_RED_LINES.rstrip(), *(f"      - {{never: {chosen(pair)}}}" for pair in pairs[::2])]
     if pairs[1::2]:
         lines.append("    together:")
         lines += [f"      - {{if: {chosen(pair)}, points: {rng.randint(-9, 9)}}}" for pair in pairs[1::2]]
