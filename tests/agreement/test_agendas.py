@@ -204,6 +204,22 @@ def test_over_the_limit_what_is_found_is_given_and_it_is_said(monkeypatch: pytes
         found.append((len(forum.agendas), forum.agendas_complete))
     assert found == sorted(found)
     assert {(0, False), (1, False), (2, True)} == set(found)
+    monkeypatch.setattr(module, "MAX_POINTS", 0)
+    assert not forum_of(text, "f").agendas_complete
+
+
+def test_a_red_line_over_very_many_issues_is_lifted_or_the_search_says_that_it_stopped() -> None:
+    """A refuses today on any of n issues, and B all else on the first: only the last issue is left."""
+    for n, options, agendas in ((12, 4, [("last",)]), (14, 10, [])):
+        labels = ", ".join(f"o{option}" for option in range(options))
+        names = [*(f"i{number}" for number in range(n)), "last"]
+        text = "parties: {A: A, B: B}\nissues:\n"
+        text += "".join(f"  {name}: {{options: [{labels}], today: o0}}\n" for name in names)
+        text += f"wants:\n  A: {{red lines: [{{never: {' or '.join(f'{i} = o0' for i in names[:-1])}}}]}}\n"
+        text += "  B: {red lines: [{never: i0 != o0}]}\n"
+        forum = forum_of(text)
+        assert [agenda.issues for agenda in forum.agendas] == agendas
+        assert forum.agendas_complete == bool(agendas)
 
 
 N = 5

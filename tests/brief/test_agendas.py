@@ -16,7 +16,8 @@ def test_what_can_be_settled_without_the_rest() -> None:
           (45 without a deal) and 30.04 to the United Provinces (30).
         - Likewise with term and volume left as they are. One way: tariff: 2 a unit.
         - 1 other choice of what to leave out would do as well (see `detente agreement`).
-        - The search for parts on which a deal is possible was cut short; there may be more.
+        - Not all parts on which a deal may be possible were looked for: there are too many, or they are
+          too large.
     """)
     (first, *_) = [s for s in brief(EXAMPLES["agendas"]) if s.finding == 2]
     assert {"issues.tariff.today", "wants.North.no deal", "wants.South.tariff.weight"} <= set(first.judgments)

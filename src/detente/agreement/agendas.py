@@ -33,6 +33,8 @@ Opens = Callable[[Issues], bool]
 
 MAX_QUESTIONS = 250
 """So often it is asked whether leaving out a set of issues opens a deal; then the search ends."""
+MAX_POINTS = 2_000_000
+"""The search also ends where the fronts merged for these questions have more points than this together."""
 
 
 def largest_agendas(negotiation: Negotiation, best: Layer) -> tuple[tuple[Agenda, ...], bool]:
@@ -118,9 +120,9 @@ def _lifted(negotiation: Negotiation) -> list[_Lifted]:
             continue
         named = issues_of(test.never)
         if named <= today.keys() and holds(test.never, today):
-            treated = sorted(place[issue] for issue in named if issue in place)
-            milder = _milder(test.never, {space.issues[p].id: today[space.issues[p].id] for p in treated})
-            found.append(_Lifted(demand, frozenset(treated), milder))
+            treated = [issue for issue in place if issue in named]
+            milder = _milder(test.never, {issue: today[issue] for issue in treated})
+            found.append(_Lifted(demand, frozenset(place[issue] for issue in treated), milder))
     return found
 
 
@@ -139,12 +141,13 @@ def _milder(never: Expression, today: Mapping[str, int]) -> Expression:
 
 
 class _Question:
-    """Whether a deal is possible once issues are left out, asked at most ``MAX_QUESTIONS`` times."""
+    """Whether a deal is possible once issues are left out, asked as often as the limits allow."""
 
     def __init__(self, negotiation: Negotiation, lifted: list[_Lifted]) -> None:
         self.negotiation = negotiation
         self.lifted = lifted
         self.asked = 0
+        self.points = 0
 
     def opens(self, left_out: Issues) -> bool:
         """Whether some package is accepted if red lines may be crossed by leaving all they name as today.
@@ -152,9 +155,8 @@ class _Question:
         That goes for red lines that name none but issues left out. A package that is accepted so may
         still change some of these issues; then a smaller set opens a deal as well.
         """
-        self.asked += 1
-        if self.asked > MAX_QUESTIONS:
-            msg = f"more than {MAX_QUESTIONS:,} sets of issues would have to be tried"
+        if self.asked == MAX_QUESTIONS or self.points > MAX_POINTS:
+            msg = "too many sets of issues would have to be tried"
             raise TooLarge(msg)
         whole = self.negotiation
         tests = list(whole.acceptance.tests)
@@ -163,7 +165,10 @@ class _Question:
                 tests[line.demand] = replace(tests[line.demand], never=line.never)
         accepts = replace(whole.acceptance, tests=tuple(tests))
         milder = Negotiation(whole.case, whole.forum, accepts)
-        return milder.witness(accepts.formula, milder.space) is not None
+        front, where = milder.reach(accepts.formula, milder.space, {}, None)
+        self.asked += 1
+        self.points += len(front)
+        return bool(where.any())
 
 
 def _agenda(negotiation: Negotiation, left_out: Issues) -> Agenda:

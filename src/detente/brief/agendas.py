@@ -44,17 +44,14 @@ def tell_agendas_outside(teller: Teller, forum: ForumAgreement) -> None:
     """What the best package of each agenda told of does to those without a seat."""
     for agenda in agendas_told(forum):
         best = agenda.best
-        if not best.others:
-            continue
         no_deal = {party: no_deal_of(teller.case, party) for party in best.others}
+        lines = teller.demands.crossed(best.crosses) if best.crosses else ""
         text = say(
             "agenda outside",
             issues=joined(agenda.as_today),
             n=len(agenda.as_today),
             worth=each_worth(best.others, no_deal, teller.words),
-            crossing=say("draft crossing", lines=teller.demands.crossed(best.crosses))
-            if best.crosses
-            else "",
+            crossing=say("draft crossing", lines=lines) if lines else "",
         )
         crossed = (teller.grounds.red_lines(party, lines) for party, lines in best.crosses.items())
         own = (*teller.grounds.no_deals(best.others), *(path for paths in crossed for path in paths))
@@ -72,8 +69,7 @@ def _tell_agenda(teller: Teller, forum: ForumAgreement, agenda: Agenda, *, first
     else:
         worth = each_worth(agenda.best.values, forum.no_deal, teller.words)
         how = say("agenda settled", measures=say(agenda.best_by), package=package, worth=worth)
-    grounds = _grounds_of(teller, forum, agenda)
-    teller.tell(f"{left_out} {how}", grounds)
+    teller.tell(f"{left_out} {how}", _grounds_of(teller, forum, agenda))
     if forum.rule.threshold is not None:
         tell_outvoted(teller, _narrowed(forum, agenda), (), agenda.best.package)
 

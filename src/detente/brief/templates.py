@@ -133,8 +133,8 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "agenda settled somehow": "One way: {package}.",
         "more agendas": "{n} other {n:choice|choices} of what to leave out would do as well (see `detente"
         " agreement`).",
-        "agendas cut short": "The search for parts on which a deal is possible was cut short; there may be"
-        " more.",
+        "agendas cut short": "Not all parts on which a deal may be possible were looked for: there are too"
+        " many, or they are too large.",
         "no agenda": "Nor is a deal possible on a part, with the rest left as it is today.",
         "no agenda that holds": "Nor is a deal possible on a part that holds {issues}, with the rest left as"
         " it is today. Other parts are not looked at, since what holds today on {issues} is not given.",

@@ -1,7 +1,7 @@
 """Show every forum in full.
 
 What it takes to agree, how the demands narrow the packages, the frontier, the bargaining solutions, the
-conflicts and what would end them, the drafts, and those without a seat.
+conflicts, the largest agendas, what would open a deal, the drafts, and those without a seat.
 """
 
 from __future__ import annotations

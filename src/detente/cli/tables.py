@@ -190,7 +190,7 @@ def _show_agendas(page: Page, forum: ForumAgreement) -> None:
     if rest:
         page.paragraph(f"and {whole(rest)} more; `--json` lists them")
     if not forum.agendas_complete:
-        page.paragraph("The search was cut short: there may be more.")
+        page.paragraph("Not all were looked for: there are too many, or they are too large.")
     elif not shown:
         page.paragraph("None: on no part alone is a deal possible.")
 
