@@ -115,6 +115,9 @@ def test_the_largest_agendas_as_a_table() -> None:
     assert "None: on no part alone is a deal possible.\n" in osce
     council, *_ = run("agreement", "southland").stdout.decode().split("\nRule: ")[1:]
     assert "Largest agendas" not in council
+    text = b"parties: {A: A}\nissues: {x: {options: [low, high]}, y: {options: [low, high]}}\n"
+    blocked = run("agreement", "-", stdin=text + b"wants: {A: {red lines: [{never: x = low | high}]}}\n")
+    assert "is a deal possible, as far as `today` is given." in blocked.stdout.decode()
 
 
 def test_the_packages_left_end_at_the_number_of_packages_accepted() -> None:

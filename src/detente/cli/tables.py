@@ -37,7 +37,7 @@ def show_forum(page: Page, forum: ForumAgreement | NotComputed, case: Case) -> N
     _show_frontier(page, forum)
     _show_solutions(page, forum)
     _show_conflicts(page, forum)
-    _show_agendas(page, forum)
+    _show_agendas(page, forum, case)
     _show_corrections(page, forum)
     _show_drafts(page, forum)
     _show_outside(page, forum)
@@ -172,7 +172,7 @@ def _show_corrections(page: Page, forum: ForumAgreement) -> None:
     _more(page, len(forum.corrections), forum)
 
 
-def _show_agendas(page: Page, forum: ForumAgreement) -> None:
+def _show_agendas(page: Page, forum: ForumAgreement, case: Case) -> None:
     """What can be settled without the rest; idle where a deal on the whole exists."""
     if forum.zone.exists or len(forum.issues) == 1:
         return
@@ -192,7 +192,9 @@ def _show_agendas(page: Page, forum: ForumAgreement) -> None:
     if not forum.agendas_complete:
         page.paragraph("Not all were looked for: there are too many, or they are too large.")
     elif not shown:
-        page.paragraph("None: on no part alone is a deal possible.")
+        known = all(case.issues[issue].today is not None for issue in forum.issues)
+        unknown = "" if known else ", as far as `today` is given"
+        page.paragraph(f"None: on no part alone is a deal possible{unknown}.")
 
 
 def _more(page: Page, total: int, forum: ForumAgreement) -> None:
