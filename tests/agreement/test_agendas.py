@@ -150,8 +150,8 @@ def test_a_majority_needs_only_enough_seats_and_the_best_is_by_the_sum() -> None
     forum = forum_of(text, "f")
     assert not forum.zone.exists
     assert [said(agenda) | {"values": None} for agenda in forum.agendas] == [
-        {"package": {"y": "high", "z": "high"}, "as_today": ("x",), "values": None, "by": "utilitarian"},
         {"package": {"x": "high", "z": "high"}, "as_today": ("y",), "values": None, "by": "utilitarian"},
+        {"package": {"y": "high", "z": "high"}, "as_today": ("x",), "values": None, "by": "utilitarian"},
     ]
 
 

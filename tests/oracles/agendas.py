@@ -53,10 +53,13 @@ def zone_of(case: Case, forum: Forum) -> list[Outcome]:
 
 
 def best_package(case: Case, forum: Forum, zone: list[Outcome]) -> dict[str, Any]:
-    """The Nash package of a zone, or the utilitarian one under a majority or where a `no deal` is missing."""
+    """The Nash package of a zone, or the utilitarian one under a majority or where a `no deal` is missing.
+
+    Where no seat has values it is best by nothing: the first package in option order.
+    """
     valued = [seat for seat in forum.seats if case.parties[seat].valuation is not None]
     no_deal = [case.parties[seat].no_deal for seat in valued]
     found, _ = solutions(zone, valued, no_deal, forum.treated, majority=False)
     best_by = "utilitarian" if forum.by_majority or found["nash"] is None else "nash"
     best = found[best_by]
-    return {"package": best["package"], "values": best["values"], "best_by": best_by}
+    return {"package": best["package"], "values": best["values"], "best_by": best_by if valued else None}

@@ -42,7 +42,7 @@ def largest_agendas(negotiation: Negotiation, best: Layer) -> tuple[tuple[Agenda
 
     best : the layer of the zone's frontier; where there is a deal, the one largest agenda is the whole.
 
-    Agendas with more issues come first, then those that leave out issues further up in the file. Those
+    Agendas with more issues come first, then those that hold issues further up in the file. Those
     found are right, and as large as can be, also where a limit leaves others unknown.
     """
     space = negotiation.space
@@ -53,7 +53,8 @@ def largest_agendas(negotiation: Negotiation, best: Layer) -> tuple[tuple[Agenda
     lifted = _lifted(negotiation)
     movable = frozenset(position for line in lifted for position in line.names)
     found, complete = smallest_left_out(movable, _Question(negotiation, lifted).opens)
-    ordered = sorted(found, key=lambda left_out: (len(left_out), sorted(left_out)))
+    treated = range(len(everything))
+    ordered = sorted(found, key=lambda left_out: (len(left_out), [i for i in treated if i not in left_out]))
     agendas = (_agenda(negotiation, left_out) for left_out in ordered if len(left_out) < len(everything))
     return tuple(agendas), complete
 
