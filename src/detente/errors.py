@@ -6,6 +6,7 @@
     ├── CaseError           a file that is not a valid case: located problems, all of them
     ├── CaseNotFound        neither a file nor a shipped case
     ├── LensUnavailable     the case lacks what a lens needs
+    ├── NotShareable        what is left without what is confidential is no case
     ├── PathError           no judgment has that path
     └── TooLarge            a stated limit was reached; says which, and what to do
 
@@ -62,6 +63,10 @@ class CaseNotFound(DetenteError):
 
 class LensUnavailable(DetenteError):
     """The case lacks what a lens needs."""
+
+
+class NotShareable(DetenteError):
+    """What is left of a case without what is confidential cannot be computed; nothing of it is quoted."""
 
 
 class PathError(DetenteError):

@@ -279,6 +279,8 @@ def agendas() -> ForumAgreement:
 
 EXAMPLES: Mapping[str, Analysis] = {
     "a deal, all four measures on one package": analysis(DEAL),
+    "to share": analysis(DEAL, case=replace(CASE, left_out={"wants": 2, "approval": 1})),
+    "to share whole": analysis(DEAL, case=replace(CASE, left_out={})),
     "several solutions": analysis(several_solutions()),
     "one package": analysis(
         replace(DEAL, zone=zone(1, 1), zone_frontier=frontier(1), packages=1, seats=("North",), no_deal={})

@@ -3,6 +3,6 @@
 from detente.brief.grounds import fold, folder, grouped
 from detente.brief.sentence import Sentence
 from detente.brief.templates import FINDINGS
-from detente.brief.write import brief
+from detente.brief.write import brief, left_out
 
-__all__ = ["FINDINGS", "Sentence", "brief", "fold", "folder", "grouped"]
+__all__ = ["FINDINGS", "Sentence", "brief", "fold", "folder", "grouped", "left_out"]

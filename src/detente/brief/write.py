@@ -13,7 +13,7 @@ from detente.brief.why_not import tell_why_not
 from detente.brief.words import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from detente.agreement.result import Agreement, ForumAgreement
     from detente.analysis import Analysis
@@ -26,15 +26,26 @@ def brief(analysis: Analysis) -> tuple[Sentence, ...]:
     Every word comes from :data:`~detente.brief.templates.TEMPLATES`, every name and number from the case
     and the results.
     """
+    teller = Teller(analysis.case, 1, several_forums=False)
+    if analysis.case.left_out is not None:
+        teller.tell(left_out(analysis.case.left_out))
     if analysis.agreement is None:
-        teller = Teller(analysis.case, 1, several_forums=False)
         teller.tell(say("not computed", reason=analysis.not_run["agreement"]))
         return tuple(teller.sentences)
     return (
+        *teller.sentences,
         *_is_there_a_deal(analysis, analysis.agreement),
         *_each_forum(analysis, analysis.agreement, 2, tell_why_not),
         *_who_is_outside(analysis, analysis.agreement),
     )
+
+
+def left_out(parts: Mapping[str, int]) -> str:
+    """How much was left out as confidential, by section, and what that means for all that is said."""
+    if not parts:
+        return say("confidential, none")
+    told = (say("confidential parts", n=n, section=section) for section, n in parts.items())
+    return say("confidential", parts=joined(told))
 
 
 def _is_there_a_deal(analysis: Analysis, agreement: Agreement) -> list[Sentence]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from detente.casefile.problems import describe, describe_problem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from detente.errors import Problem
     from detente.model import Case
 
@@ -16,12 +18,18 @@ __all__ = ["ReadCase", "describe", "describe_problem", "read_case"]
 
 @dataclass(frozen=True, slots=True)
 class ReadCase:
-    """A case, with the text it was read from and all that is doubtful, though not wrong, about it."""
+    """A case, with the text it was read from and all that is doubtful, though not wrong, about it.
+
+    ``marks`` holds what each mapping that says `confidential` says, by its line and column from 0;
+    ``cited`` the names of the sources that something rests on.
+    """
 
     case: Case
     warnings: tuple[Problem, ...]
     text: str
     file: str
+    marks: Mapping[tuple[int, int], bool]
+    cited: frozenset[str]
 
 
 def read_case(data: bytes, file: str) -> ReadCase:
@@ -46,5 +54,4 @@ def read_case(data: bytes, file: str) -> ReadCase:
     """
     from detente.casefile.read import read  # noqa: PLC0415 - the readers load PyYAML and lark
 
-    case, warnings, text = read(data, file)
-    return ReadCase(case, warnings, text, file)
+    return read(data, file)

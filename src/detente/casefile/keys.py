@@ -96,7 +96,7 @@ CONDITIONS: Final = any_of(EXPRESSION, list_of(EXPRESSION))
 GROUNDS: Final = (
     Key("source", CITATION, "Where this comes from, as in `daily ¶4`; holds for all below it"),
     Key("why", TEXT, "The reasoning behind this; holds for all below it"),
-    Key("confidential", YES_OR_NO, "Not meant for others; kept, and so far left out of no output"),
+    Key("confidential", YES_OR_NO, "Not meant for others: `--share` leaves it out"),
 )
 """Keys that every mapping may hold."""
 

@@ -32,7 +32,8 @@ class Reading:
     """What reading one file shares: its text, its problems, the judgments found so far.
 
     ``sources`` holds the names of all sources, in order of the file; ``citations`` what is cited, by line and
-    column, with its place; ``grounded`` every mapping that says itself what it rests on, by path.
+    column, with its place; ``grounded`` every mapping that says itself what it rests on, by path; ``marks``
+    what each mapping that says `confidential` says, by its line and column from 0.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Reading:
     grounded: dict[str, Cursor] = field(default_factory=dict)
     rare_dates: set[str] = field(default_factory=set)
     judgments: dict[str, Judgment] = field(default_factory=dict)
+    marks: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     def judge_what_is_grounded(self) -> None:
         """Enter among the judgments what says itself what it rests on, and holds no judgment.
@@ -271,6 +273,7 @@ class Fields:
             grounds = Grounds(grounds.citations, found["why"].text())
         if "confidential" in found:
             confidential = bool(found["confidential"].yes_or_no())
+            cursor.reading.marks[cursor.node.line, cursor.node.column] = confidential
         judged = Cursor(cursor.reading, cursor.node, cursor.path, grounds, confidential)
         if "source" in found or "why" in found:
             cursor.reading.grounded[cursor.path] = judged

@@ -35,6 +35,11 @@ def split_lines(text: str) -> list[str]:
     return _BREAK.split(text)
 
 
+def line_starts(text: str) -> list[int]:
+    """The character at which each line of a text begins."""
+    return [0, *(found.end() for found in _BREAK.finditer(text))]
+
+
 class Problems:
     """All problems and warnings of one file, as they are found.
 

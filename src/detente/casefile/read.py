@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Final
 
+from detente.casefile import ReadCase
 from detente.casefile.approval import read_approval
 from detente.casefile.conditions import Conditions
 from detente.casefile.conflict import read_conflict
@@ -24,7 +25,7 @@ from detente.casefile.wants import read_wants
 from detente.model import Case
 
 if TYPE_CHECKING:
-    from detente.errors import Problem
+    from detente.casefile.problems import Problems
     from detente.model import Judgment
 
 UNTITLED: Final = "Untitled case"
@@ -33,23 +34,27 @@ THE_ONE_FORUM: Final = "all"
 """What the forum is called in a case that names none."""
 
 
-def read(data: bytes, file: str) -> tuple[Case, tuple[Problem, ...], str]:
-    """The case in the bytes of a file, what is doubtful about it, and its text."""
+def read(data: bytes, file: str) -> ReadCase:
+    """The case in the bytes of a file, with what was found on the way."""
     text, problems = decode(data)
-    root = None
+    return read_text(text, problems, hashlib.sha256(data).hexdigest(), file)
+
+
+def read_text(text: str, problems: Problems, digest: str, file: str) -> ReadCase:
+    """The case in a text that is decoded already, with the digest it shall carry."""
+    reading = Reading(text, problems)
     case = None
     try:
         root = None if problems else compose(text, problems)
         if root is not None:
-            reading = Reading(text, problems)
-            case = _Reader(reading, root, hashlib.sha256(data).hexdigest()).case()
+            case = _Reader(reading, root, digest).case()
     except ReadingEnds:
         pass
     problems.raise_if_any(file)
     if case is None:
         message = "a file without problems was not read"
         raise AssertionError(message)
-    return case, problems.warnings(), text
+    return ReadCase(case, problems.warnings(), text, file, reading.marks, frozenset(reading.cited))
 
 
 class _Reader:

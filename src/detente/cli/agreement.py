@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from detente.cli.parser import add_case, add_json, add_points
 from detente.cli.reading import note_warnings, read, suggest
+from detente.cli.share import add_share, read_to_share
 
 if TYPE_CHECKING:
     import argparse
@@ -18,17 +19,18 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """CASE, ``--json``, ``--points``."""
+    """CASE, ``--json``, ``--points``, ``--share``."""
     add_case(parser)
     add_json(parser)
     add_points(parser)
+    add_share(parser)
 
 
 def run(arguments: argparse.Namespace, output: Output) -> None:
     """Run the agreement lens and show its result, or print the JSON document."""
     from detente.agreement import agreement  # noqa: PLC0415 - `detente --help` does without
 
-    found = read(arguments.case)
+    found = read_to_share(arguments.case) if arguments.share else read(arguments.case)
     result = agreement(found.case, arguments.points)
     if arguments.json:
         from detente.agreement.document import agreement_document  # noqa: PLC0415
@@ -39,8 +41,13 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
 
     page = output.page()
     page.title(found.case.title)
+    if found.case.left_out is not None:
+        from detente.brief import left_out  # noqa: PLC0415
+
+        page.paragraph(left_out(found.case.left_out))
+        page.space()
     for forum in result:
         show_forum(page, forum, found.case)
     output.write(str(page))
     note_warnings(arguments.case, found, output)
-    suggest(output, "analyze", arguments.case, "says it in sentences")
+    suggest(output, "analyze", arguments.case, "says it in sentences", share=arguments.share)

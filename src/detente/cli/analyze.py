@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.cli.parser import add_case, add_json, add_points
 from detente.cli.reading import note_warnings, read, suggest
+from detente.cli.share import add_share, read_to_share
 
 if TYPE_CHECKING:
     import argparse
@@ -26,10 +27,11 @@ _PATHS_SHOWN: Final = 12
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """CASE, ``--json``, ``--points``."""
+    """CASE, ``--json``, ``--points``, ``--share``."""
     add_case(parser)
     add_json(parser)
     add_points(parser)
+    add_share(parser)
 
 
 def run(arguments: argparse.Namespace, output: Output) -> None:
@@ -37,7 +39,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     from detente.analysis import analyze  # noqa: PLC0415 - `detente --help` does without
     from detente.brief import brief  # noqa: PLC0415
 
-    found = read(arguments.case)
+    found = read_to_share(arguments.case) if arguments.share else read(arguments.case)
     analysis = analyze(found.case, arguments.points)
     sentences = brief(analysis)
     if arguments.json:
@@ -47,10 +49,10 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     show(page, analysis, sentences)
     output.write(str(page))
     note_warnings(arguments.case, found, output)
-    if "agreement" in analysis.not_run:
+    if "agreement" in analysis.not_run and not arguments.share:
         suggest(output, "check", arguments.case, "tells what the case lacks")
     else:
-        suggest(output, "agreement", arguments.case, "shows every forum in full")
+        suggest(output, "agreement", arguments.case, "shows every forum in full", share=arguments.share)
 
 
 def document(analysis: Analysis, sentences: Sequence[Sentence]) -> dict[str, object]:

@@ -28,10 +28,10 @@ def note_warnings(case: str, found: ReadCase, output: Output) -> None:
         output.note(f"{things} on this case file; `detente check {shown(case)}` tells them.")
 
 
-def suggest(output: Output, verb: str, case: str, what: str) -> None:
+def suggest(output: Output, verb: str, case: str, what: str, *, share: bool = False) -> None:
     """Suggest a verb on the same case, unless it came by standard input."""
     if case != "-":
-        output.suggest(f"detente {verb} {shown(case)}", what)
+        output.suggest(f"detente {verb} {shown(case)}{' --share' if share else ''}", what)
 
 
 def shown(case: str) -> str:

@@ -197,7 +197,8 @@ class Case:
     """One case. Mappings keep the order of the file.
 
     ``wants`` and ``demands`` hold one entry for each party under ``wants``; ``judgments`` one for each
-    judgment, by path; ``sha256`` is the digest of the file's bytes.
+    judgment, by path; ``sha256`` is the digest of the file's bytes. ``left_out`` is absent where the whole
+    file was read; in a case made for sharing it counts, by section, what was left out as confidential.
     """
 
     title: str
@@ -219,3 +220,4 @@ class Case:
     outcome: Outcome | None = None
     judgments: Mapping[str, Judgment] = field(default_factory=dict)
     note: str | None = None
+    left_out: Mapping[str, int] | None = None
