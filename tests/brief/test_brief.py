@@ -8,12 +8,13 @@ from hypothesis import HealthCheck, given, settings
 
 from detente.agreement.result import Count
 from detente.analysis import analyze
-from detente.brief import FINDINGS, Sentence, brief, templates
+from detente.brief import FINDINGS, Sentence, brief, templates, told_role_sheet
 from detente.brief.words import Words
 from detente.casefile import read_case
 from detente.model import And, If, Iff, Not, OptionIn, Or
 from tests.brief.case_texts import CASE
 from tests.brief.examples import EXAMPLES
+from tests.brief.role_sheets import role_sheets
 from tests.strategies import cases
 from tests.yaml_text import to_yaml
 
@@ -360,6 +361,8 @@ def catalogue(monkeypatch: pytest.MonkeyPatch) -> Recording:
 def test_every_template_is_needed_by_some_example(catalogue: Recording) -> None:
     for analysis in EXAMPLES.values():
         brief(analysis)
+    for sheet in role_sheets():
+        told_role_sheet(sheet)
     for parameters in test_conditions_in_words.pytestmark[0].args[1]:  # type: ignore[attr-defined]
         Words(CASE).condition(parameters[0])
     assert catalogue.used == set(catalogue)

@@ -2,6 +2,18 @@
 
 from detente.analysis.analyze import Analysis, analyze
 from detente.analysis.lenses import LENSES, Lens
+from detente.analysis.role_sheet import RoleSheet, role_sheet
 from detente.analysis.sources import CitedPlace, CitedSource, Sources, sources_of
 
-__all__ = ["LENSES", "Analysis", "CitedPlace", "CitedSource", "Lens", "Sources", "analyze", "sources_of"]
+__all__ = [
+    "LENSES",
+    "Analysis",
+    "CitedPlace",
+    "CitedSource",
+    "Lens",
+    "RoleSheet",
+    "Sources",
+    "analyze",
+    "role_sheet",
+    "sources_of",
+]

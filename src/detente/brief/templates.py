@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.agreement.result import Count
 from detente.brief.numbers import decimals, whole
+from detente.brief.role_sheet_templates import ROLE_SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -196,6 +197,7 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "always": "any package",
         "range": "{low} to {high}",
         "between": "between {low} and {high}",
+        **ROLE_SHEET,
     }
 )
 """The catalogue."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from detente.brief.templates import say
 from detente.model import ActionMade, And, DealIn, If, Iff, Not, OptionIn, Or
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from detente.agreement.result import Package
-    from detente.model import Case, Expression, Issue, Option
+    from detente.model import Expression, Issue, Option, Party
 
 _TAKES_ARTICLE: Final = frozenset(
     """
@@ -59,10 +59,19 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+class Named(Protocol):
+    """What has parties and issues by name: a case, or a role sheet."""
+
+    @property
+    def parties(self) -> Mapping[str, Party]: ...  # noqa: D102
+    @property
+    def issues(self) -> Mapping[str, Issue]: ...  # noqa: D102
+
+
 class Words:
     """The names of one case."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Named) -> None:
         self._case = case
 
     def party(self, party: str) -> str:

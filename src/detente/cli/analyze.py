@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.cli.parser import add_case, add_json, add_points
 from detente.cli.reading import note_warnings, read, suggest
+from detente.cli.role_sheet import add_for, show_role_sheet
 from detente.cli.share import add_share, read_to_share
 
 if TYPE_CHECKING:
@@ -27,11 +28,12 @@ _PATHS_SHOWN: Final = 12
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """CASE, ``--json``, ``--points``, ``--share``."""
+    """CASE, ``--json``, ``--points``, ``--share``, ``--for``."""
     add_case(parser)
     add_json(parser)
     add_points(parser)
     add_share(parser)
+    add_for(parser)
 
 
 def run(arguments: argparse.Namespace, output: Output) -> None:
@@ -40,6 +42,9 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     from detente.brief import brief  # noqa: PLC0415
 
     found = read_to_share(arguments.case) if arguments.share else read(arguments.case)
+    if arguments.party is not None:
+        show_role_sheet(found, arguments, output)
+        return
     analysis = analyze(found.case, arguments.points)
     sentences = brief(analysis)
     if arguments.json:

@@ -1,0 +1,78 @@
+"""What one party may see of a case: what is open to all, and what is its own."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from detente.casefile.pieces import read_pieces, write_pieces
+from detente.casefile.problems import Problems
+from detente.casefile.read import read_text
+from detente.casefile.redact import redact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.casefile import ReadCase
+    from detente.casefile.pieces import Piece
+
+_BY_PARTY: Final = frozenset({"wants", "approval", "prefers", "worth"})
+"""Sections that hold, party by party, what only that party knows."""
+
+_BY_SPEAKER: Final = frozenset({"threats", "promises"})
+_FORESEEN: Final = frozenset({"positions", "forecasts", "outcome"})
+"""Sections that say what others make of the parties, or what came of it: nobody in the room knows them."""
+
+
+def party_view(found: ReadCase, party: str) -> ReadCase:
+    """The case without what is confidential, but for what is the party's own.
+
+    What others want stays in the case, since who sits must want something: it is for the reader of the result
+    to show none of it. The digest is that of what the party may see, so that no guess at the rest can be
+    checked against it.
+
+    Raises
+    ------
+    NotShareable
+        What is left is no case, or somebody else would decide in it.
+    """
+    marks = dict(found.marks)
+    root = read_pieces(found.text)
+    for piece in _private(root):
+        if piece.parent is not root and not _is_own(piece, party):
+            continue
+        for below in piece.below():
+            marks.pop(below.place, None)
+        if piece.node.kind == "mapping":
+            marks[piece.place] = False
+    text = redact(found.text, marks).text
+    read = read_text(text, Problems(text), _digest(text, party), found.file)
+    return replace(read, warnings=())
+
+
+def _private(root: Piece) -> Iterator[Piece]:
+    """The parts that belong to one party each, and whole sections of which a sheet shows no other part."""
+    for section in root.children:
+        if section.key in _BY_PARTY or section.key in _FORESEEN:
+            yield section
+        elif section.key in _BY_SPEAKER or section.key in {"actions", "parties"}:
+            yield from section.children
+
+
+def _is_own(piece: Piece, party: str) -> bool:
+    if piece.parent is not None and piece.parent.path in _BY_SPEAKER:
+        return any(child.key == "by" and child.node.text == party for child in piece.children)
+    return piece.key == party
+
+
+def _digest(text: str, party: str) -> str:
+    """The digest of what the party may see of a text; sources may be those of what others want."""
+    root = read_pieces(text)
+    for section in root.children:
+        if section.key in _FORESEEN or section.key == "sources":
+            section.left_out = True
+        elif section.key in _BY_PARTY or section.key in _BY_SPEAKER or section.key == "actions":
+            for piece in section.children:
+                piece.left_out = not _is_own(piece, party)
+    return hashlib.sha256(write_pieces(root)[0].encode()).hexdigest()
