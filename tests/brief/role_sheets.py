@@ -29,7 +29,10 @@ wants:
 actions: {North: {go: {name: Leave, irreversible: withdrawn}, stay: Stay}, South: {pay: Pay}}
 threats: {t: {by: North, if: not South.pay, then: North.go, at once: false}}
 approval: {North: {ratifiers: {House: {red lines: [{never: fare = high}]}}}}
-record: [{date: 2020, who: South, does: says, what: x, kind: claim, claimed by: South}]
+record:
+  - {date: 2019, who: Elm, does: meets, to: South, confidential: true}
+  - {date: 2020, who: South, does: says, what: x, kind: claim, claimed by: South}
+drafts: {fallback: {by: Oak, package: {fare: low}, confidential: true}}
 """,
     "odds.yaml",
 ).case

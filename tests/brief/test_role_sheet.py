@@ -163,6 +163,19 @@ def test_those_at_home() -> None:
     ]
 
 
+def test_what_the_party_did_in_secret_is_on_its_own_sheet_alone() -> None:
+    assert told(ODDS, "North", "Drafts of yours that nobody else has seen") == [
+        "“fallback” by O. Oak: fare: low. It leaves volume open."
+    ]
+    assert told(ODDS, "North", "What you did and said that others do not know") == [
+        "2019 | E. Elm meets, towards Southland"
+    ]
+    assert told(ODDS, "North", "What was done and said") == ["2020 | Southland says: x (a claim)"]
+    assert told(ODDS, "North", "Drafts on the table") == []
+    assert "2019" not in str(told_role_sheet(role_sheet(ODDS, "South")))
+    assert "fallback" not in str(told_role_sheet(role_sheet(ODDS, "South")))
+
+
 def test_actions_threats_and_promises() -> None:
     assert told(SOUTHLAND, "North", "What you can do alone") == [
         "Ship by sea (once done, it cannot be undone)",

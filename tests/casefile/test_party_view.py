@@ -46,12 +46,18 @@ def test_what_is_confidential_stays_where_it_is_the_partys_own() -> None:
     assert list(case.conflict.actions) == ["North.go", "North.hide"]
 
 
+def test_its_own_drafts_and_deeds_stay_and_stay_marked() -> None:
+    case = party_view(read(CASE), "North").case
+    assert list(case.drafts) == ["paper", "secret"]
+    assert case.judgments["drafts.secret"].confidential
+    assert [event.does for event in case.record] == ["threatens", "says"]
+    assert case.judgments["record[2]"].confidential
+
+
 def test_what_is_confidential_to_all_goes_with_what_names_it() -> None:
     case = party_view(read(CASE), "North").case
     assert list(case.issues) == ["tariff"]
     assert list(case.wants["North"].issues) == ["tariff"]
-    assert list(case.drafts) == ["paper"]
-    assert [event.path for event in case.record] == ["record[1]"]
     assert case.conflict is not None
     assert case.conflict.threats == {}
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import random
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.casefile import ReadCase, read_case
 from detente.casefile.redact import share
 from detente.errors import NotShareable
 from tests.casefile.marking import confidential_texts, marked
 from tests.casefile.mutator import valid_cases
 from tests.casefile.reading import read
+
+if TYPE_CHECKING:
+    from detente.casefile import ReadCase
 
 TALKS = """\
 sources: {daily: The Daily, memo: Our envoy's memo}
@@ -220,6 +223,19 @@ def test_sources_that_nothing_left_rests_on_go_uncounted() -> None:
     assert found.case.left_out == {"wants": 1}
 
 
+def test_texts_come_through_whatever_they_hold() -> None:
+    odd = '\\u2028 \\x85 \\0 \\uFEFF \\U0001F54A \\"quoted\\" \\\\ {a: b} # no comment'
+    long = " or ".join(["North.go"] * 150)
+    text = (
+        f'title: "{odd}"\nparties: {{North: "{odd}", "no: {{brace": x}}\nactions: {{North: {{go: Go}}}}\n'
+        f"prefers:\n  North:\n    weights:\n      ? {long}\n      : 3\n"
+    )
+    whole, case = read(text).case, shared(text).case
+    assert len(long) > 1024
+    assert (case.title, case.parties, case.conflict) == (whole.title, whole.parties, whole.conflict)
+    assert case.title.startswith('\u2028 \x85 \0 \ufeff \U0001f54a "quoted" \\ {a: b} #')
+
+
 def test_comments_and_ways_of_writing_are_gone() -> None:
     one = shared(f"# A secret.\n{TALKS}{WANTS}").case
     other = shared((TALKS + WANTS).replace("{low: two", "{ 'low' :   \"two\"")).case
@@ -293,7 +309,9 @@ def test_nothing_is_left_in_the_text_that_stood_only_below_a_mark(seed: int) -> 
         assert not [secret for secret in hidden - shown if len(secret) > 5 and secret in " ".join(said)]
         return
     assert set(re.findall(r'"((?:[^"\\]|\\.)*)"', found.text)).isdisjoint(hidden - shown)
-    assert read_case(found.text.encode(), "again").case.judgments.keys() == found.case.judgments.keys()
+    again = shared(found.text)
+    assert (again.text, again.case.left_out) == (found.text, {})
+    assert again.case.judgments.keys() == found.case.judgments.keys()
 
 
 @given(st.integers(0, 2**32))

@@ -42,7 +42,9 @@ def with_secrets(drawn: dict[str, Any], party: str, number: int) -> dict[str, An
     case["threats"] = {f"{TRACE} threat {number}": said}
     case["worth"] = {others[0]: {f"{party}.leave": str(30 + number)}}
     case["drafts"] = {**case.get("drafts", {}), f"{TRACE} draft {number}": {"package": draft(case), **mark}}
-    case["record"] = [{"date": "2023", "who": party, "does": "says", "what": TRACE * number or "-", **mark}]
+    case["record"] = [
+        {"date": "2023", "who": others[0], "does": "says", "what": TRACE * number or "-", **mark}
+    ]
     case["people"] = {f"{TRACE} person": {"for": others[0], **mark}}
     case["outcome"] = {"date": "2025", "no deal": "true", "why": f"{TRACE} end {number}"}
     return case

@@ -42,6 +42,8 @@ class RoleSheet:
     record, speaking_sources
         What was done and said, in order of the earliest day each date may mean; and the sources among
         those who did or claim it.
+    own_drafts, own_record
+        Drafts and deeds of the party's own that are confidential.
     wants, demands, approval
         What the party wants, what it insists on and who must agree at home; absent where the case
         states none.
@@ -64,6 +66,8 @@ class RoleSheet:
     drafts: tuple[Draft, ...]
     record: tuple[Event, ...]
     speaking_sources: tuple[Source, ...]
+    own_drafts: tuple[Draft, ...]
+    own_record: tuple[Event, ...]
     wants: Wants | None
     demands: Demands | None
     approval: Approval | None
@@ -83,8 +87,9 @@ def role_sheet(case: Case, party: str) -> RoleSheet:
     Parameters
     ----------
     case
-        The case. Where its file marks anything as confidential, it must be the case as this party may see
-        it (:func:`detente.casefile.party_view.party_view`): what is left there is taken to be open.
+        The case. Where its file marks anything as confidential but wants, drafts and entries of the record,
+        it must be the case as this party may see it, of :func:`detente.casefile.party_view.party_view`: all
+        parties, people, issues, forums and actions are taken to be open.
     party
         The id of one of its parties.
 
@@ -98,7 +103,8 @@ def role_sheet(case: Case, party: str) -> RoleSheet:
     weights = wants.central_weights() if wants is not None and wants.has_values else {}
     actions = case.conflict.actions if case.conflict is not None else {}
     threats, promises = _own(case, "threats", party), _own(case, "promises", party)
-    speakers = {name for event in case.record for name in (*event.who, event.claimed_by)}
+    record = sorted(case.record, key=lambda event: event.date.earliest)
+    speakers = {name for event in record for name in (*event.who, event.claimed_by)}
     named = {event.action for event in case.record}
     named.update(*(({**said.if_, **said.then}) for said in (*threats, *promises)))
     return RoleSheet(
@@ -110,9 +116,17 @@ def role_sheet(case: Case, party: str) -> RoleSheet:
         people=tuple(case.people.values()),
         forums=tuple(case.forums.values()),
         issues=case.issues,
-        drafts=tuple(case.drafts.values()),
-        record=tuple(sorted(case.record, key=lambda event: event.date.earliest)),
+        drafts=tuple(draft for draft in case.drafts.values() if not _is_confidential(case, draft)),
+        record=tuple(event for event in record if not _is_confidential(case, event)),
         speaking_sources=tuple(source for name, source in case.sources.items() if name in speakers),
+        own_drafts=tuple(
+            draft
+            for draft in case.drafts.values()
+            if _is_confidential(case, draft) and case.speaks_alone(party, draft.by)
+        ),
+        own_record=tuple(
+            event for event in record if _is_confidential(case, event) and case.speaks_alone(party, event.who)
+        ),
         wants=wants,
         demands=case.demands.get(party),
         approval=case.approval.get(party),
@@ -122,6 +136,10 @@ def role_sheet(case: Case, party: str) -> RoleSheet:
         promises=promises,
         named_actions={name: action for name, action in actions.items() if name in named},
     )
+
+
+def _is_confidential(case: Case, said: Draft | Event) -> bool:
+    return case.judgments[said.path].confidential
 
 
 def _own(case: Case, section: Literal["threats", "promises"], party: str) -> tuple[Commitment, ...]:

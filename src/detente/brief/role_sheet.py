@@ -29,11 +29,16 @@ def told_role_sheet(sheet: RoleSheet) -> tuple[Part, ...]:
         ("who takes part", told.parties()),
         ("where you meet", told.forums()),
         ("to be settled", told.issues()),
-        ("role drafts", told.drafts()),
-        ("record so far", told.record()),
+        ("role drafts", told.drafts(sheet.drafts)),
+        ("record so far", told.record(sheet.record)),
+    )
+    own_parts = (
+        *told_wants(sheet),
+        ("role own drafts", told.drafts(sheet.own_drafts)),
+        ("role own record", told.record(sheet.own_record)),
     )
     known = [Part(say(heading), blocks) for heading, found in open_parts if (blocks := tuple(found))]
-    own = [Part(heading, blocks, own=True) for heading, blocks in told_wants(sheet) if blocks]
+    own = [Part(say(heading), blocks, own=True) for heading, found in own_parts if (blocks := tuple(found))]
     date = None if sheet.date is None else sheet.date.text
     title = sheet.title if date is None else say("sheet dated", title=sheet.title, date=date)
     return (Part(title, (say("sheet for", party=told.words.party(sheet.party)),)), *known, *own)
@@ -109,9 +114,9 @@ class _Situation:
             return say("role no today")
         return self.words.option(issue.id, issue.options[issue.today])
 
-    def drafts(self) -> Iterator[Block]:
-        """What has been proposed."""
-        for draft in self._sheet.drafts:
+    def drafts(self, drafts: Sequence[Draft]) -> Iterator[Block]:
+        """What has been proposed, or is kept ready."""
+        for draft in drafts:
             yield Item(self._draft(draft))
 
     def _draft(self, draft: Draft) -> str:
@@ -133,9 +138,9 @@ class _Situation:
             told.append(say("issue", issue=name, options=named))
         return "; ".join(told)
 
-    def record(self) -> Iterator[Block]:
-        """What was done and said, in order of time."""
-        rows = [(event.date.text, self._event(event)) for event in self._sheet.record]
+    def record(self, events: Sequence[Event]) -> Iterator[Block]:
+        """What was done and said."""
+        rows = [(event.date.text, self._event(event)) for event in events]
         if rows:
             yield Table((say("role column when"), say("role column what")), tuple(rows))
 

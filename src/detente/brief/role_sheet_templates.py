@@ -99,6 +99,8 @@ ROLE_SHEET: Final[Mapping[str, str]] = MappingProxyType(
         "what you said": "What you have threatened and promised",
         "role threat": "You threaten: if {if_}, then {then}{at_once}.",
         "role promise": "You promise: if {if_}, then {then}{at_once}.",
+        "role own drafts": "Drafts of yours that nobody else has seen",
+        "role own record": "What you did and said that others do not know",
         "role at once": ", all at once",
         "role by steps": ", step by step",
         "role act": "“{action}”{by}",

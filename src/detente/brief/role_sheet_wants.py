@@ -19,15 +19,17 @@ if TYPE_CHECKING:
     from detente.model import Action, Commitment, IssueWant, Quantity, Ratifier, RedLine, Valuation, Wants
 
 
-def told_wants(sheet: RoleSheet) -> Iterator[tuple[str, tuple[Block, ...]]]:
-    """The parts of a sheet that are the party's own: each heading, and what stands below it."""
+def told_wants(sheet: RoleSheet) -> tuple[tuple[str, Iterator[Block]], ...]:
+    """The parts of a sheet that are the party's own: the template of each heading, and what stands below."""
     own = _Own(sheet)
-    yield say("yours alone"), tuple(own.wants())
-    yield say("walking away"), tuple(own.no_deal())
-    yield say("your red lines"), tuple(own.red_lines())
-    yield say("at home"), tuple(own.approval())
-    yield say("what you can do"), tuple(own.actions())
-    yield say("what you said"), tuple(own.commitments())
+    return (
+        ("yours alone", own.wants()),
+        ("walking away", own.no_deal()),
+        ("your red lines", own.red_lines()),
+        ("at home", own.approval()),
+        ("what you can do", own.actions()),
+        ("what you said", own.commitments()),
+    )
 
 
 class _Own:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from detente.casefile import ReadCase
     from detente.casefile.pieces import Piece
+    from detente.model import Case
 
 _BY_PARTY: Final = frozenset({"wants", "approval", "prefers", "worth"})
 """Sections that hold, party by party, what only that party knows."""
@@ -28,9 +29,9 @@ _FORESEEN: Final = frozenset({"positions", "forecasts", "outcome"})
 def party_view(found: ReadCase, party: str) -> ReadCase:
     """The case without what is confidential, but for what is the party's own.
 
-    What others want stays in the case, since who sits must want something: it is for the reader of the result
-    to show none of it. The digest is that of what the party may see, so that no guess at the rest can be
-    checked against it.
+    Its own drafts and deeds keep their mark. What others want stays in the case, since who sits must want
+    something: it is for whoever reads the result to show none of it. The digest is that of what the party may
+    see, so that no guess at the rest can be checked against it.
 
     Raises
     ------
@@ -46,9 +47,19 @@ def party_view(found: ReadCase, party: str) -> ReadCase:
             marks.pop(below.place, None)
         if piece.node.kind == "mapping":
             marks[piece.place] = False
+    own = _own_paths(found.case, party)
+    for piece in root.below():
+        if piece.path in own:
+            marks.pop(piece.place, None)
     text = redact(found.text, marks).text
     read = read_text(text, Problems(text), _digest(text, party), found.file)
     return replace(read, warnings=())
+
+
+def _own_paths(case: Case, party: str) -> set[str]:
+    """The drafts and entries of the record of which the party is the only author."""
+    drafts = {draft.path for draft in case.drafts.values() if case.speaks_alone(party, draft.by)}
+    return drafts | {event.path for event in case.record if case.speaks_alone(party, event.who)}
 
 
 def _private(root: Piece) -> Iterator[Piece]:

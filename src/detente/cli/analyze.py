@@ -54,7 +54,9 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     show(page, analysis, sentences)
     output.write(str(page))
     note_warnings(arguments.case, found, output)
-    if "agreement" in analysis.not_run and not arguments.share:
+    if "agreement" in analysis.not_run:
+        if arguments.share:
+            return
         suggest(output, "check", arguments.case, "tells what the case lacks")
     else:
         suggest(output, "agreement", arguments.case, "shows every forum in full", share=arguments.share)

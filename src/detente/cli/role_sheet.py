@@ -5,7 +5,6 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from detente.brief.blocks import Item, Table
 from detente.cli.parser import UsageError
 from detente.cli.reading import suggest
 
@@ -76,6 +75,8 @@ def document(party: str, parts: Sequence[Part]) -> dict[str, object]:
 
 
 def _block(block: Block) -> dict[str, object]:
+    from detente.brief.blocks import Item, Table  # noqa: PLC0415
+
     match block:
         case str():
             return {"text": block}
@@ -87,6 +88,8 @@ def _block(block: Block) -> dict[str, object]:
 
 def show(page: Page, parts: Sequence[Part]) -> None:
     """The sheet as a page."""
+    from detente.brief.blocks import Item, Table  # noqa: PLC0415
+
     for number, part in enumerate(parts):
         if number:
             page.heading(part.heading)

@@ -9,6 +9,7 @@ from detente.errors import CaseError, NotShareable
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from detente.casefile import ReadCase
 
@@ -20,8 +21,8 @@ def add_share(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def read_to_share(case: str) -> ReadCase:
-    """The case without what is confidential, wherever it comes from.
+def read_to_share(case: str, reader: Callable[[str], ReadCase] = read) -> ReadCase:
+    """The case without what is confidential, wherever it comes from and however it is read.
 
     Raises
     ------
@@ -31,7 +32,7 @@ def read_to_share(case: str) -> ReadCase:
     from detente.casefile.redact import share  # noqa: PLC0415 - `detente --help` does without
 
     try:
-        found = read(case)
+        found = reader(case)
     except CaseError as error:
         message = f"{error.message}; they are not told here, where they could quote what is confidential"
         raise NotShareable(message, f"`detente check {shown(case)}` tells them") from None

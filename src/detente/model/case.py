@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from fractions import Fraction
 
     from detente.model.conflict import Conflict
@@ -221,3 +221,9 @@ class Case:
     judgments: Mapping[str, Judgment] = field(default_factory=dict)
     note: str | None = None
     left_out: Mapping[str, int] | None = None
+
+    def speaks_alone(self, party: str, speakers: Iterable[str]) -> bool:
+        """Whether all speakers are the party or people who speak for it, and there is one at least."""
+        named = tuple(speakers)
+        own = {party, *(person.id for person in self.people.values() if person.party == party)}
+        return bool(named) and own.issuperset(named)
