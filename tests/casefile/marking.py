@@ -45,9 +45,26 @@ def confidential_texts(text: str) -> tuple[set[str], set[str]]:
     return hidden, shown | {"confidential"}
 
 
+def hidden_texts(text: str) -> list[Extent]:
+    """The places of the texts that stand below a mark, but for the marks."""
+    return [node for node in _texts(parse(text), confidential=False) if node.text not in {"true", "false"}]
+
+
+def _texts(node: Extent, *, confidential: bool) -> Iterator[Extent]:
+    confidential = confidential or _is_marked(node)
+    if confidential and node.kind == "text" and node.style in {"plain", "quoted"}:
+        yield node
+    for child in node.children:
+        yield from _texts(child, confidential=confidential)
+
+
+def _is_marked(node: Extent) -> bool:
+    values = dict(zip((key.text for key in node.keys), node.children, strict=False))
+    return "confidential" in values and values["confidential"].text == "true"
+
+
 def _sort(node: Extent, hidden: set[str], shown: set[str], *, confidential: bool) -> None:
-    own = dict(zip((key.text for key in node.keys), node.children, strict=False)).get("confidential")
-    confidential = confidential or (own is not None and own.text == "true")
+    confidential = confidential or _is_marked(node)
     said = [key.text for key in node.keys] if node.kind == "mapping" else [node.text]
     (hidden if confidential else shown).update(said)
     for child in node.children:

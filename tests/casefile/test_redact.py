@@ -7,12 +7,12 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from detente.casefile.redact import share
-from detente.errors import NotShareable
-from tests.casefile.marking import confidential_texts, marked
+from detente.errors import CaseError, NotShareable
+from tests.casefile.marking import confidential_texts, hidden_texts, marked
 from tests.casefile.mutator import valid_cases
 from tests.casefile.reading import read
 
@@ -297,6 +297,7 @@ def test_who_decides_is_never_changed_silently(text: str, message: str, hint: st
     assert "Coast" not in f"{raised.value.message} {raised.value.hint}"
 
 
+@settings(max_examples=40)
 @given(st.integers(0, 2**32))
 def test_nothing_is_left_in_the_text_that_stood_only_below_a_mark(seed: int) -> None:
     rng = random.Random(seed)
@@ -314,10 +315,38 @@ def test_nothing_is_left_in_the_text_that_stood_only_below_a_mark(seed: int) -> 
     assert again.case.judgments.keys() == found.case.judgments.keys()
 
 
+def outcome(text: str) -> tuple[object, object] | None:
+    """What is shared of a text, or why nothing is; nothing where the text is no case."""
+    try:
+        found = read(text)
+    except CaseError:
+        return None
+    try:
+        case = share(found)
+    except NotShareable as error:
+        return error.message, error.hint
+    return case.text, case.case.left_out
+
+
+@settings(max_examples=25)
 @given(st.integers(0, 2**32))
-def test_a_case_without_marks_is_shared_whole(seed: int) -> None:
+def test_other_words_in_place_of_what_is_confidential_change_nothing(seed: int) -> None:
+    rng = random.Random(seed)
+    text = marked(rng.choice(sorted(valid_cases().values())), rng)
+    hidden = hidden_texts(text)
+    assume(hidden)
+    expected = outcome(text)
+    for _ in range(3):
+        secret = rng.choice(hidden)
+        other = rng.choice([rng.choice(hidden).text, str(rng.randint(0, 60))]).replace("'", "''")
+        changed = outcome(f"{text[: secret.start]}'{other}'{text[secret.end :]}")
+        assert changed in (None, expected)
+
+
+@pytest.mark.parametrize("name", valid_cases())
+def test_a_case_without_marks_is_shared_whole(name: str) -> None:
     """Only sources that nothing rests on are missed."""
-    text = random.Random(seed).choice(sorted(valid_cases().values()))
+    text = valid_cases()[name]
     whole = read(
         text.replace(", confidential: true", "").replace("confidential: true", "confidential: false")
     )

@@ -72,6 +72,10 @@ class Problems:
         """What is doubtful, in order of the file; at most :data:`KEPT`, and how many more."""
         return _cut(self._warnings, "warning")
 
+    def lines(self) -> list[int]:
+        """The line of each thing that is wrong, from 1; also of those that would not be printed."""
+        return [problem.line for problem in self._errors]
+
     def raise_if_any(self, file: str) -> None:
         """Raise :class:`CaseError` with all that is wrong, in order of the file."""
         if self._errors:

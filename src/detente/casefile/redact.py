@@ -94,13 +94,13 @@ def redact(text: str, marks: Mapping[tuple[int, int], bool]) -> Redacted:
         redaction.leave_out_lost_ratifiers()
         redaction.leave_out_emptied()
         written, pieces = write_pieces(redaction.root)
+        problems = Problems(written)
         try:
-            read = read_text(written, Problems(written), "", "")
-        except CaseError as error:
-            lines = (min(problem.line, len(pieces)) for problem in error.problems)
-            redaction.leave_out_unreadable(pieces[line - 1] for line in lines)
-        else:
+            read = read_text(written, problems, "", "")
             break
+        except CaseError:
+            lines = (min(line, len(pieces)) for line in problems.lines())
+            redaction.leave_out_unreadable(pieces[line - 1] for line in lines)
     redaction.leave_out_sources(read.cited)
     written, _ = write_pieces(redaction.root)
     return Redacted(written, redaction.counted())

@@ -45,7 +45,6 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
         from detente.brief import left_out  # noqa: PLC0415
 
         page.paragraph(left_out(found.case.left_out))
-        page.space()
     for forum in result:
         show_forum(page, forum, found.case)
     output.write(str(page))
