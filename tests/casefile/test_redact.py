@@ -242,6 +242,14 @@ def test_comments_and_ways_of_writing_are_gone() -> None:
     assert one.sha256 == other.sha256 != read(TALKS + WANTS).case.sha256
 
 
+def test_a_red_line_goes_with_its_sureness_and_stays_without_its_price() -> None:
+    doubted = "red lines: [{never: term = 5 years, sure: {value: 30, confidential: true}}]"
+    priced = "red lines: [{never: term = 5 years, price: {value: 30, confidential: true}}]"
+    for lines, left in ((doubted, 0), (priced, 1)):
+        demands = shared(TALKS + WANTS.replace("no deal: 10", lines)).case.demands["South"]
+        assert len(demands.red_lines) == left
+
+
 def test_red_lines_are_numbered_by_what_is_left() -> None:
     lines = "red lines: [{never: term = 5 years, confidential: true}, {never: tariff = low}]"
     demands = shared(TALKS + WANTS.replace("no deal: 10", lines)).case.demands["South"]
@@ -270,6 +278,11 @@ def test_red_lines_are_numbered_by_what_is_left() -> None:
         ),
         (
             TALKS + WANTS + "forums: {board: {seats: [North, South], confidential: true}}\n",
+            "every forum is confidential",
+            "leave at least one forum open",
+        ),
+        (
+            TALKS + WANTS + "forums: {board: {seats: [North, South]}, confidential: true}\n",
             "every forum is confidential",
             "leave at least one forum open",
         ),

@@ -48,9 +48,10 @@ def party_view(found: ReadCase, party: str) -> ReadCase:
         if piece.node.kind == "mapping":
             marks[piece.place] = False
     own = _own_paths(found.case, party)
-    for piece in root.below():
-        if piece.path in own:
-            marks.pop(piece.place, None)
+    for section in root.children:
+        for piece in section.children:
+            if section.key in {"drafts", "record"} and piece.path in own:
+                marks.pop(piece.place, None)
     text = redact(found.text, marks).text
     read = read_text(text, Problems(text), _digest(text, party), found.file)
     return replace(read, warnings=())

@@ -93,6 +93,7 @@ def redact(text: str, marks: Mapping[tuple[int, int], bool]) -> Redacted:
     while True:
         redaction.leave_out_lost_ratifiers()
         redaction.leave_out_emptied()
+        redaction.refuse_another_table()
         written, pieces = write_pieces(redaction.root)
         problems = Problems(written)
         try:
@@ -148,24 +149,27 @@ class _Redaction:
                 continue
             if piece.parent is None:
                 raise NotShareable(_NOTHING_LEFT)
-            if piece.path == "forums":
-                raise NotShareable(
-                    "every forum is confidential, and without forums all parties would sit at one table",
-                    "leave at least one forum open",
-                )
-            if piece.key == "issues" and piece.parent.parent is not None:
+            if piece.key == "issues" and _kind(piece.parent) == "forum":
                 raise _undecided(piece.parent)
             piece.left_out = True
             self._take_along(piece)
+
+    def refuse_another_table(self) -> None:
+        """Refuse where no forum is left: a case without forums seats all parties at one table."""
+        if any(section.key == "forums" and section.left_out for section in self.root.children):
+            raise NotShareable(
+                "every forum is confidential, and without forums all parties would sit at one table",
+                "leave at least one forum open",
+            )
 
     def leave_out_unreadable(self, pieces: Iterable[Piece]) -> None:
         """Leave out the entries to which pieces belong that cannot be read any more."""
         lost = self._lost_parties()
         for piece in dict.fromkeys(pieces):
-            entry = _entry(piece)
-            section = entry.parent
             if piece.parent is None:
                 raise NotShareable(_NOTHING_LEFT)
+            entry = _entry(piece)
+            section = entry.parent
             if section is None:
                 raise _undecided(piece)
             decides = entry.is_named and section.path in {"forums", "approval"}
@@ -205,7 +209,8 @@ class _Redaction:
         above = piece.parent
         if above is None or above.left_out:
             return
-        if _is_one(above) or _kind(above) == "values" or _kind(piece) == "ratifier wants":
+        doubt = piece.key == "sure" and not piece.is_named
+        if doubt or _is_one(above) or _kind(above) == "values" or _kind(piece) == "ratifier wants":
             self._leave_out(_entry(above))
 
 
