@@ -59,6 +59,21 @@ def test_a_party_of_which_the_case_says_little_has_a_sheet() -> None:
     assert repr(sheet) == "<RoleSheet of 'Untitled case' for A>"
 
 
+def test_what_others_did_in_secret_leaves_no_name_behind() -> None:
+    text = valid_cases()["southland"]
+    entry = "action: North.reroute, kind: claim, claimed by: daily, source: daily ¶5"
+    assert entry in text
+    open_, secret = (
+        role_sheet(read_case(changed.encode(), "southland.yaml").case, "Coast")
+        for changed in (text, text.replace(entry, f"{entry}, confidential: true"))
+    )
+    assert list(open_.named_actions) == ["North.reroute"]
+    assert [source.name for source in open_.speaking_sources] == ["daily"]
+    assert len(secret.record) == len(open_.record) - 1
+    assert (secret.own_record, secret.speaking_sources) == ((), ())
+    assert secret.named_actions == {}
+
+
 def test_the_record_is_in_order_of_time() -> None:
     dates = [event.date.earliest for event in role_sheet(SOUTHLAND, "North").record]
     assert dates == sorted(dates)

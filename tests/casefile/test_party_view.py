@@ -11,7 +11,7 @@ from tests.casefile.reading import read
 CASE = """\
 # A note of the analyst's.
 sources: {daily: The Daily}
-parties: {North: {name: Northland, confidential: true}, South: Southland}
+parties: {North: {name: Northland, confidential: true}, South: {name: Southland, power: 2, note: x}}
 issues:
   tariff: {options: [low, high], today: low}
   base: {options: [none, one], today: none, confidential: true}
@@ -75,6 +75,8 @@ def test_the_digest_says_nothing_of_others() -> None:
     one = party_view(read(CASE), "North").case.sha256
     other = CASE.replace("no deal: 30", "no deal: 31").replace("analyst's", "reader's")
     other = other.replace("own: {by: South", "another: {by: South").replace("The Daily", "A Daily")
+    other = other.replace("power: 2", "power: 3").replace("no deal: 31", "no deal: 31, why: A guess.")
+    assert other.count("power: 3, note: x") == other.count("A guess.") == 1
     assert party_view(read(other), "North").case.sha256 == one
     mine = CASE.replace("{value: 20,", "{value: 21,")
     assert party_view(read(mine), "North").case.sha256 != one != read(CASE).case.sha256

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from fractions import Fraction
 
     from detente.model import (
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         Source,
         Wants,
     )
+
+T = TypeVar("T", "Draft", "Event")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,35 +100,31 @@ def role_sheet(case: Case, party: str) -> RoleSheet:
     KeyError
         The case has no such party.
     """
-    own = case.parties[party]
+    id_ = case.parties[party].id
     wants = case.wants.get(party)
     weights = wants.central_weights() if wants is not None and wants.has_values else {}
     actions = case.conflict.actions if case.conflict is not None else {}
-    threats, promises = _own(case, "threats", party), _own(case, "promises", party)
-    record = sorted(case.record, key=lambda event: event.date.earliest)
-    speakers = {name for event in record for name in (*event.who, event.claimed_by)}
-    named = {event.action for event in case.record}
-    named.update(*(({**said.if_, **said.then}) for said in (*threats, *promises)))
+    threats, promises = _said(case, "threats", party), _said(case, "promises", party)
+    drafts, own_drafts = _known(case, party, [(draft, draft.by) for draft in case.drafts.values()])
+    in_order = sorted(case.record, key=lambda event: event.date.earliest)
+    record, own_record = _known(case, party, [(event, event.who) for event in in_order])
+    speakers = {name for event in (*record, *own_record) for name in (*event.who, event.claimed_by)}
+    named = {event.action for event in (*record, *own_record)}
+    named.update(*({*said.if_, *said.then} for said in (*threats, *promises)))
     return RoleSheet(
         title=case.title,
         date=case.date,
         sha256=case.sha256,
-        party=own.id,
+        party=id_,
         parties={name: replace(each, power=None, note=None) for name, each in case.parties.items()},
         people=tuple(case.people.values()),
         forums=tuple(case.forums.values()),
         issues=case.issues,
-        drafts=tuple(draft for draft in case.drafts.values() if not _is_confidential(case, draft)),
-        record=tuple(event for event in record if not _is_confidential(case, event)),
+        drafts=drafts,
+        record=record,
         speaking_sources=tuple(source for name, source in case.sources.items() if name in speakers),
-        own_drafts=tuple(
-            draft
-            for draft in case.drafts.values()
-            if _is_confidential(case, draft) and case.speaks_alone(party, draft.by)
-        ),
-        own_record=tuple(
-            event for event in record if _is_confidential(case, event) and case.speaks_alone(party, event.who)
-        ),
+        own_drafts=own_drafts,
+        own_record=own_record,
         wants=wants,
         demands=case.demands.get(party),
         approval=case.approval.get(party),
@@ -138,10 +136,15 @@ def role_sheet(case: Case, party: str) -> RoleSheet:
     )
 
 
-def _is_confidential(case: Case, said: Draft | Event) -> bool:
-    return case.judgments[said.path].confidential
+def _known(
+    case: Case, party: str, authored: Sequence[tuple[T, tuple[str, ...]]]
+) -> tuple[tuple[T, ...], tuple[T, ...]]:
+    """Of drafts or entries of the record, each with its authors: what all know, what the party alone."""
+    secret = [(each, by) for each, by in authored if case.judgments[each.path].confidential]
+    known = tuple(each for each, _ in authored if not case.judgments[each.path].confidential)
+    return known, tuple(each for each, by in secret if case.speaks_alone(party, by))
 
 
-def _own(case: Case, section: Literal["threats", "promises"], party: str) -> tuple[Commitment, ...]:
+def _said(case: Case, section: Literal["threats", "promises"], party: str) -> tuple[Commitment, ...]:
     said = {} if case.conflict is None else getattr(case.conflict, section)
     return tuple(each for each in said.values() if each.by == party)

@@ -24,6 +24,8 @@ _BY_PARTY: Final = frozenset({"wants", "approval", "prefers", "worth"})
 _BY_SPEAKER: Final = frozenset({"threats", "promises"})
 _FORESEEN: Final = frozenset({"positions", "forecasts", "outcome"})
 """Sections that say what others make of the parties, or what came of it: nobody in the room knows them."""
+_ANALYSTS: Final = frozenset({"sources", "source", "why", "note", "power", "at", "binds"})
+"""Keys of what the analyst wrote for the analyst."""
 
 
 def party_view(found: ReadCase, party: str) -> ReadCase:
@@ -79,10 +81,12 @@ def _is_own(piece: Piece, party: str) -> bool:
 
 
 def _digest(text: str, party: str) -> str:
-    """The digest of what the party may see of a text; sources may be those of what others want."""
+    """The digest of what the party may see of a text."""
     root = read_pieces(text)
+    for piece in list(root.below()):
+        piece.left_out = piece.key in _ANALYSTS and not piece.is_named
     for section in root.children:
-        if section.key in _FORESEEN or section.key == "sources":
+        if section.key in _FORESEEN:
             section.left_out = True
         elif section.key in _BY_PARTY or section.key in _BY_SPEAKER or section.key == "actions":
             for piece in section.children:

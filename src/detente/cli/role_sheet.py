@@ -57,10 +57,9 @@ def show_role_sheet(found: ReadCase, arguments: argparse.Namespace, output: Outp
 
 def _meant(word: str, case: Case) -> str:
     """The party that was probably meant, by its id or its full name; else those there are."""
-    ids = {word: party.id for party in case.parties.values() for word in (party.id, party.name)}
-    lowered = {word.lower(): party for word, party in ids.items()}
-    near = get_close_matches(word.lower(), lowered, n=1)
-    return f'did you mean "{lowered[near[0]]}"?' if near else f"its parties: {', '.join(case.parties)}"
+    ids = {name.lower(): party.id for party in case.parties.values() for name in (party.name, party.id)}
+    near = get_close_matches(word.lower(), ids, n=1)
+    return f'did you mean "{ids[near[0]]}"?' if near else f"its parties: {', '.join(case.parties)}"
 
 
 def document(party: str, parts: Sequence[Part]) -> dict[str, object]:
