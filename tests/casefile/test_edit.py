@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.casefile import read_case
-from detente.casefile.edit import _follow, set_judgment
+from detente.casefile.edit import _follow, can_be_set, set_judgment, written_at
 from detente.casefile.extents import parse
 from detente.errors import CaseError, PathError
 from tests.casefile.mutator import valid_cases
@@ -243,3 +243,26 @@ def _texts(node: Extent, path: str) -> Iterator[tuple[str, Extent]]:
             yield from _texts(child, f"{path}.{node.keys[position].text}".removeprefix("."))
         else:
             yield from _texts(child, f"{path}[{position + 1}]")
+
+
+@pytest.mark.parametrize(
+    ("path", "written"),
+    [
+        ("wants.North.tariff.values.middle", "55 +- 10"),
+        ("wants.U.S..no deal", "{value: 30, range: 20..40}"),
+        ('wants."U.S.".tariff.best first', "[high, middle, low]"),
+        ("wants.North.red lines[2].sure", "60..80"),
+        ("drafts.northern", "{package: {tariff: low}}"),
+        ("wants.North.order", None),
+        ("wants.Nobody.no deal", None),
+    ],
+)
+def test_what_stands_at_a_path_is_given_on_one_line(path: str, written: str | None) -> None:
+    assert written_at(CASE, path) == written
+
+
+def test_a_path_can_be_set_where_it_exists_or_its_last_key_may_be_added() -> None:
+    assert can_be_set(CASE, "wants.North.no deal")
+    assert can_be_set(CASE, "wants.North.order")
+    assert not can_be_set(CASE, "wants.North.ordre")
+    assert not can_be_set(CASE, "wants.Nobody.no deal")

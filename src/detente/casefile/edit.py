@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from detente.casefile.extents import NotReadable, parse, shape
+from detente.casefile.extents import NotReadable, parse, plain, shape
+from detente.casefile.flow import flow
 from detente.casefile.keys import ANY, KEYS, Kind, mapping
 from detente.casefile.source import shorten
 from detente.errors import CaseError, PathError, Problem
@@ -79,6 +80,22 @@ def set_judgment(text: str, path: str, value: str) -> str:
         f'"{path}" cannot be set to {shorten(value.strip())}: the file would say something else there',
         _ONE_VALUE,
     )
+
+
+def written_at(text: str, path: str) -> str | None:
+    """What a case file says at a path, on one line; ``None`` where nothing stands there.
+
+    The text is one that :func:`set_judgment` takes, and the path one that it accepts.
+    """
+    place = _follow(parse(text.removeprefix(_BOM)), path)
+    return None if place.rest else flow(plain(place.node))
+
+
+def can_be_set(text: str, path: str) -> bool:
+    """Whether a path leads to something in a case file, or to a key that could be added to it."""
+    root = parse(text.removeprefix(_BOM))
+    place = _follow(root, path)
+    return not place.rest or _name_to_add(root, place) is not None
 
 
 def _with(node: Extent, steps: tuple[int, ...], added: str | None, new: Extent) -> Shape:

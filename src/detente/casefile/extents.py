@@ -15,6 +15,8 @@ from detente.casefile.source import MAX_DEPTH
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from detente.casefile.flow import Content
+
 Shape = str | tuple[str, tuple["Shape", ...], tuple["Shape", ...]]
 """What a node says, apart from how it is written: a text, or a kind with keys and children."""
 
@@ -80,6 +82,16 @@ def shape(node: Extent) -> Shape:
     if node.kind == "text":
         return node.text
     return node.kind, tuple(map(shape, node.keys)), tuple(map(shape, node.children))
+
+
+def plain(node: Extent) -> Content:
+    """What the node says, as texts, lists and mappings."""
+    if node.kind == "text":
+        return node.text
+    children = [plain(child) for child in node.children]
+    if node.kind == "list":
+        return children
+    return dict(zip((key.text for key in node.keys), children, strict=True))
 
 
 def _build(event: Any, events: Iterator[Any], text: str, depth: int) -> Extent:  # noqa: ANN401

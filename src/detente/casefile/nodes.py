@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 COMMA_HINT: Final = "quote a text that holds a comma"
 _NAMES_SHOWN: Final = 10
 _STEP: Final = re.compile(r"[.\[]")
-_TRUTH: Final = {"true": True, "false": False, "yes": True, "no": False}
+TRUTH: Final = {"true": True, "false": False, "yes": True, "no": False}
 GROUND_KEYS: Final = tuple(key.name for key in GROUNDS)
 
 
@@ -160,10 +160,10 @@ class Cursor:
         word = self.text("true or false")
         if word is None:
             return None
-        if word.lower() not in _TRUTH:
+        if word.lower() not in TRUTH:
             self.error(f'"{shorten(word)}" is neither true nor false')
             return None
-        return _TRUTH[word.lower()]
+        return TRUTH[word.lower()]
 
     def items(self, what: str = "a list") -> list[Cursor]:
         """The entries of a list; paths count from 1."""
@@ -260,7 +260,7 @@ class Fields:
         if self._names:
             return key not in self._names
         node = self._entries[key][1]
-        return isinstance(node, Scalar) and node.text.lower() in _TRUTH
+        return isinstance(node, Scalar) and node.text.lower() in TRUTH
 
     def _with_grounds(self, cursor: Cursor) -> Cursor:
         if not self._own:

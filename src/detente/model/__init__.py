@@ -47,7 +47,7 @@ from detente.model.expression import (
 )
 from detente.model.judgment import Citation, Date, Grounds, Judgment, Source
 from detente.model.places import in_runs, label_and_number, natural_order
-from detente.model.quantity import FromConflict, Quantity
+from detente.model.quantity import FromConflict, Quantity, quantities
 from detente.model.wants import (
     BestFirst,
     Demands,
@@ -121,4 +121,5 @@ __all__ = [
     "label_and_number",
     "leaves",
     "natural_order",
+    "quantities",
 ]

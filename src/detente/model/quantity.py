@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from fractions import Fraction
 
 
@@ -32,3 +34,18 @@ class FromConflict:
     """A ``no deal`` that is whatever the party expects where the conflict settles."""
 
     path: str
+
+
+def quantities(part: object) -> Iterator[Quantity]:
+    """Every quantity in a case or a part of one."""
+    if isinstance(part, Quantity):
+        yield part
+    elif isinstance(part, Mapping):
+        for entry in part.values():
+            yield from quantities(entry)
+    elif isinstance(part, tuple):
+        for entry in part:
+            yield from quantities(entry)
+    elif is_dataclass(part):
+        for member in fields(part):
+            yield from quantities(getattr(part, member.name))
