@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from detente.analysis.findings import KINDS
 from detente.cli.failure import CODES
 from detente.cli.program import DONE, INTERRUPTED, UNEXPECTED, WRONG_USAGE
 from detente.cli.verbs import VERBS
@@ -72,3 +73,20 @@ def test_every_key_is_on_the_page_of_the_json_results(verb: str, case: str) -> N
     found = set(keys(document(verb, case)))
     assert len(found) > 5
     assert [key for key in sorted(found) if f"`{key}`" not in JSON] == []
+
+
+def test_every_key_of_a_comparison_is_on_the_page_of_the_json_results() -> None:
+    asked = document("analyze", "southland", "--set", "wants.South.no deal=60")["result"]["what_if"]
+    compared = document("diff", "southland", "geneva-2022", "--runs", "1")
+    found = set(
+        keys([asked["set"], [{**c, "before": 0, "after": 0} for c in asked["changes"]], {"what_if": 0}])
+    )
+    findings = [{**entry, "a": 0, "b": 0} for entry in compared["result"]["findings"]]
+    alpha = list(compared["result"]["alpha"].values())
+    found |= set(keys({**compared, "result": {**compared["result"], "findings": findings, "alpha": alpha}}))
+    assert len(found) > 15
+    assert [key for key in sorted(found) if f"`{key}`" not in JSON] == []
+
+
+def test_every_kind_of_finding_is_on_the_page_of_the_json_results() -> None:
+    assert [kind for kind in KINDS if not re.search(rf"`{kind}[` ]", JSON)] == []

@@ -128,7 +128,7 @@ def _frontier(frontier: Frontier) -> Document:
             {
                 "values": _points(point.values),
                 "others": _ranges(point.others),
-                "packages": [_package(package) for package in point.packages],
+                "packages": [package_document(package) for package in point.packages],
                 "n_packages": point.n_packages,
             }
             for point in frontier.points
@@ -149,7 +149,7 @@ def _solutions(solutions: Mapping[str, Solution | NoSolution]) -> tuple[Document
 def _solution(solution: Solution) -> Document:
     return {
         "values": _points(solution.values),
-        "package": _package(solution.package),
+        "package": package_document(solution.package),
         "ties": solution.ties,
         "others": _ranges(solution.others),
         "crosses": {party: list(lines) for party, lines in solution.crosses.items()},
@@ -198,8 +198,8 @@ def _draft(draft: DraftJudged) -> Document:
         "acceptable_jointly": draft.acceptable_jointly,
         "better": None
         if better is None
-        else {"package": _package(better.package), "values": _points(better.values)},
-        "changes": None if draft.changes is None else _package(draft.changes),
+        else {"package": package_document(better.package), "values": _points(better.values)},
+        "changes": None if draft.changes is None else package_document(draft.changes),
     }
 
 
@@ -211,7 +211,8 @@ def _bounds(count: Count) -> list[int]:
     return [count.low, count.high]
 
 
-def _package(package: Package) -> dict[str, str | int | float]:
+def package_document(package: Package) -> dict[str, str | int | float]:
+    """A package, issue by issue: options by their ids, number options as numbers."""
     return {issue: _option(option) for issue, option in package.items()}
 
 

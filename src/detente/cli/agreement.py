@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.cli.parser import add_case, add_json, add_points
+from detente.cli.parser import add_case, add_json, add_points, add_set
 from detente.cli.reading import note_warnings, read, suggest
 from detente.cli.share import add_share, read_to_share
+from detente.cli.what_if import asked, show_what_if, what_if_document
 
 if TYPE_CHECKING:
     import argparse
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """CASE, ``--json``, ``--points``, ``--share``."""
+    """CASE, ``--json``, ``--points``, ``--set``, ``--share``."""
     add_case(parser)
     add_json(parser)
     add_points(parser)
+    add_set(parser)
     add_share(parser)
 
 
@@ -31,22 +33,25 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     from detente.agreement import agreement  # noqa: PLC0415 - `detente --help` does without
 
     found = read_to_share(arguments.case) if arguments.share else read(arguments.case)
-    result = agreement(found.case, arguments.points)
+    answer = asked(found, arguments, output)
+    case = found.case if answer is None else answer.changed.case
+    result = agreement(case, arguments.points)
     if arguments.json:
         from detente.agreement.document import agreement_document  # noqa: PLC0415
 
-        output.document("agreement", found.case, agreement_document(result))
+        output.document("agreement", found.case, {**agreement_document(result), **what_if_document(answer)})
         return
     from detente.cli.tables import show_forum  # noqa: PLC0415
 
     page = output.page()
-    page.title(found.case.title)
-    if found.case.left_out is not None:
+    show_what_if(page, answer)
+    page.title(case.title)
+    if case.left_out is not None:
         from detente.brief import left_out  # noqa: PLC0415
 
-        page.paragraph(left_out(found.case.left_out))
+        page.paragraph(left_out(case.left_out))
     for forum in result:
-        show_forum(page, forum, found.case)
+        show_forum(page, forum, case)
     output.write(str(page))
     note_warnings(arguments.case, found, output)
     suggest(output, "analyze", arguments.case, "says it in sentences", share=arguments.share)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from detente.cli.parser import add_case, add_json, add_points
+from detente.cli.parser import add_case, add_json, add_points, add_set
 from detente.cli.reading import note_warnings, read, suggest
 from detente.cli.role_sheet import add_for, show_role_sheet
 from detente.cli.share import add_share, read_to_share
+from detente.cli.what_if import asked, show_what_if, what_if_document
 
 if TYPE_CHECKING:
     import argparse
@@ -28,10 +29,11 @@ _PATHS_SHOWN: Final = 12
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """CASE, ``--json``, ``--points``, ``--share``, ``--for``."""
+    """CASE, ``--json``, ``--points``, ``--set``, ``--share``, ``--for``."""
     add_case(parser)
     add_json(parser)
     add_points(parser)
+    add_set(parser)
     add_share(parser)
     add_for(parser)
 
@@ -45,12 +47,14 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     if arguments.party is not None:
         show_role_sheet(found, arguments, output)
         return
-    analysis = analyze(found.case, arguments.points)
+    answer = asked(found, arguments, output)
+    analysis = analyze(found.case, arguments.points) if answer is None else answer.after
     sentences = brief(analysis)
     if arguments.json:
-        output.document("analyze", found.case, document(analysis, sentences))
+        output.document("analyze", found.case, {**document(analysis, sentences), **what_if_document(answer)})
         return
     page = output.page()
+    show_what_if(page, answer)
     show(page, analysis, sentences)
     output.write(str(page))
     note_warnings(arguments.case, found, output)

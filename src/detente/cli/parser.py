@@ -140,3 +140,14 @@ def add_points(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="keep at most N points of each frontier (default: 1000)",
     )
+
+
+def add_set(parser: argparse.ArgumentParser) -> None:
+    """The flag ``--set``, as often as wanted."""
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="PATH=VALUE",
+        help="ask what if: with this judgment set to another value; may be repeated",
+    )

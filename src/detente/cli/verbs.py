@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from detente.cli import agreement, analyze, cases, check, new, schema, sources
+from detente.cli import agreement, analyze, cases, check, diff, new, schema, sources
 
 if TYPE_CHECKING:
     import argparse
@@ -60,6 +60,14 @@ VERBS: Final = (
         sources.__doc__ or "",
         sources.add_arguments,
         sources.run,
+    ),
+    Verb(
+        "diff",
+        " A B",
+        "two versions, or two coders: what differs, and why?",
+        diff.__doc__ or "",
+        diff.add_arguments,
+        diff.run,
     ),
     Verb(
         "cases", "", "the cases that come with Détente", cases.__doc__ or "", cases.add_arguments, cases.run

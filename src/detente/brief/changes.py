@@ -1,0 +1,164 @@
+"""What changes from one analysis to another, in words: before and after, or A and B.
+
+Parties, options and demands go by their ids here, as they do in paths: names may themselves differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, Literal
+
+from detente.agreement.result import Count
+from detente.brief.numbers import decimals, whole
+from detente.brief.templates import say
+from detente.brief.words import capital, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from detente.analysis.diff import Carried
+    from detente.analysis.findings import Change, Question, Value
+    from detente.analysis.what_if import Setting
+
+Sides = Literal["before and after", "a and b"]
+
+_ONE_SIDED: Final = frozenset({"conflict", "correction"})
+"""Kinds whose findings are there or not, and have no value beyond that."""
+_WORDS: Final = {
+    "before and after": ("changed", "lost", "gained"),
+    "a and b": ("differs", "only in a", "only in b"),
+}
+_MOST_DIGITS: Final = 6
+
+
+def tell_setting(setting: Setting) -> str:
+    """What a judgment was set to, and from what."""
+    if setting.before is None:
+        return say("set anew", path=setting.path, after=setting.after)
+    return say("set", path=setting.path, after=setting.after, before=setting.before)
+
+
+def tell_change(change: Change, sides: Sides = "before and after") -> str:
+    """A finding that changed, with both its values."""
+    both, left, right = _WORDS[sides]
+    what = _what(change.question)
+    if change.question.kind in _ONE_SIDED:
+        return say(left if change.after is None else right, what=what)
+    before, after = _apart(change.before, change.after)
+    return say(both, what=capital(what), before=before, after=after)
+
+
+def tell_changes(changes: Sequence[Change], sides: Sides = "before and after") -> list[tuple[Change, str]]:
+    """The changes a reader needs to be told, each in a sentence.
+
+    What a best package is worth is told with the package, and nothing more of one that only one side has.
+    """
+    packages = {_solution(c.question): c for c in changes if c.question.kind == "package"}
+    values = {_solution(c.question): c for c in changes if c.question.kind == "values"}
+    told: list[tuple[Change, str]] = []
+    for change in changes:
+        package = packages.get(_solution(change.question))
+        if change is package:
+            told.append((change, _tell_package(change, values.get(_solution(change.question)), sides)))
+        elif package is None or (change.question.kind != "values" and None not in _both(package)):
+            told.append((change, tell_change(change, sides)))
+    return told
+
+
+def _solution(question: Question) -> tuple[str | None, tuple[str, ...]] | None:
+    """The forum and the bargaining solution a finding is about, if it is about one."""
+    if question.kind in {"package", "values"}:
+        return question.forum, question.names
+    if question.kind in {"outside", "crosses"}:
+        return question.forum, question.names[:-1]
+    return None
+
+
+def _both(change: Change) -> tuple[Value | None, Value | None]:
+    return change.before, change.after
+
+
+def _tell_package(change: Change, values: Change | None, sides: Sides) -> str:
+    """A best package that changed, with its points where they changed too."""
+    if values is None:
+        return tell_change(change, sides)
+    points = _apart(*_both(values))
+    before, after = (
+        say("none") if package is None else say("package worth", package=_value(package, 1), points=of)
+        for package, of in zip(_both(change), points, strict=True)
+    )
+    return say(_WORDS[sides][0], what=_what(change.question), before=before, after=after)
+
+
+def tell_carried(carried: Carried) -> tuple[str, ...]:
+    """Which judgments carry a finding that differs, in at most three sentences."""
+    said: list[str] = []
+    if carried.alone:
+        said.append(say("carried by any", paths=joined(carried.alone), n=len(carried.alone)))
+    if carried.together:
+        said.append(say("carried together", paths=joined(carried.together)))
+    if carried.needed and carried.needed != (carried.alone or carried.together):
+        said.append(say("carried, needed", paths=joined(carried.needed)))
+    if not carried.carried:
+        said.append(say("carried, none"))
+    if not carried.complete:
+        said.append(say("carried, unknown"))
+    return tuple(said)
+
+
+def _what(question: Question) -> str:
+    """The question that a finding answers, as the beginning of a sentence."""
+    names = question.names
+    match question.kind:
+        case "package" | "values":
+            return say(f"what {question.kind}", measure=say(names[0]), seats=_among(names[1:]))
+        case "outside" | "crosses":
+            measure, *seats, party = names
+            return say(f"what {question.kind}", measure=say(measure), seats=_among(seats), party=party)
+        case "winning set":
+            return say("what winning set", seats=names[0])
+        case "conflict" | "correction":
+            return say(f"what {question.kind}", demands="; ".join(names))
+    return say(f"what {question.kind}", names=", ".join(names))
+
+
+def _among(seats: tuple[str, ...] | list[str]) -> str:
+    return say("for seats", seats=seats[0]) if seats else ""
+
+
+def _apart(before: Value | None, after: Value | None) -> tuple[str, str]:
+    """Two values with one decimal, or as many as it takes to tell them apart."""
+    digits = 1
+    while _value(before, digits) == _value(after, digits) and digits < _MOST_DIGITS:
+        digits += 1
+    return _value(before, digits), _value(after, digits)
+
+
+def _value(value: object, digits: int) -> str:
+    match value:
+        case bool():
+            return say("yes" if value else "no")
+        case None | ():
+            return say("none")
+        case Fraction():
+            return decimals(value, digits)
+        case Count():
+            return (
+                whole(value.low)
+                if value.exact is not None
+                else say("between", low=value.low, high=value.high)
+            )
+        case (Fraction() as low, Fraction() as high):
+            ends = decimals(low, digits), decimals(high, digits)
+            return ends[0] if low == high else say("range", low=ends[0], high=ends[1])
+        case tuple():
+            return joined(value)
+        case Mapping():
+            return ", ".join(_entry(name, below, digits) for name, below in value.items())
+    return str(value)
+
+
+def _entry(name: str, value: object, digits: int) -> str:
+    """``North 57.5``, or ``tariff = low``."""
+    return f"{name} {_value(value, digits)}" if isinstance(value, Fraction) else f"{name} = {value}"

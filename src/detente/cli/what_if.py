@@ -1,0 +1,118 @@
+"""What ``--set`` adds to a verb: what was set, and what changes with it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping, Sequence
+
+    from detente.analysis import Analysis
+    from detente.analysis.findings import Change, Question
+    from detente.analysis.what_if import WhatIf
+    from detente.casefile import ReadCase
+    from detente.cli.output import Output
+    from detente.cli.page import Page
+
+TOLD: Final = 4
+"""Findings of one kind and forum that a page tells; the rest are counted."""
+
+
+def asked(found: ReadCase, arguments: argparse.Namespace, output: Output) -> WhatIf | None:
+    """What changes with the judgments set, if any are; what is newly doubtful is noted."""
+    if not arguments.set:
+        return None
+    from detente.analysis.what_if import what_if  # noqa: PLC0415 - `detente --help` does without
+    from detente.casefile import describe_problem  # noqa: PLC0415
+
+    answer = what_if(found, arguments.set, arguments.points)
+    known = {warning.text for warning in found.warnings}
+    for warning in answer.changed.warnings:
+        if warning.text not in known:
+            output.note(describe_problem(answer.changed.file, warning))
+    return answer
+
+
+def what_if_document(answer: WhatIf | None) -> dict[str, Any]:
+    """The key that ``--set`` adds to a result; none without it."""
+    if answer is None:
+        return {}
+    from detente.analysis.findings import plain  # noqa: PLC0415
+    from detente.brief.changes import tell_change  # noqa: PLC0415
+
+    settings = [{"path": s.path, "before": s.before, "after": s.after} for s in answer.settings]
+    changes = [
+        {
+            "forum": change.question.forum,
+            "finding": change.question.name,
+            "text": tell_change(change),
+            "before": plain(change.before),
+            "after": plain(change.after),
+        }
+        for change in answer.changes
+    ]
+    return {"what_if": {"set": settings, "changes": changes}}
+
+
+def show_what_if(page: Page, answer: WhatIf | None) -> None:
+    """What was set and what changes, before the changed case is shown."""
+    if answer is None:
+        return
+    from detente.brief.changes import tell_changes, tell_setting  # noqa: PLC0415
+    from detente.brief.templates import say  # noqa: PLC0415
+
+    page.title("What if")
+    for setting in answer.settings:
+        page.item(tell_setting(setting), indent=2)
+    page.heading("What changes")
+    if not answer.changes:
+        page.paragraph(say("nothing changes"), indent=2)
+    show_changes(page, tell_changes(answer.changes), [answer.after, answer.before])
+    page.space()
+
+
+def show_changes(
+    page: Page,
+    told: Sequence[tuple[Change, str]],
+    analyses: Sequence[Analysis],
+    notes: Mapping[Question, str] | None = None,
+) -> None:
+    """Changes forum by forum; of many of one kind the first, and how many more there are.
+
+    notes : a line to stand below a change, once where it holds for several in a row.
+    """
+    from detente.brief.templates import say  # noqa: PLC0415
+
+    forums = list(dict.fromkeys(change.question.forum for change, _ in told))
+    for forum in forums:
+        if forum is not None:
+            page.space()
+            page.paragraph(f"{_name(forum, analyses)}:", indent=2, style="bold")
+        of_forum = sorted((entry for entry in told if entry[0].question.forum == forum), key=_kind)
+        shown: list[tuple[str, str]] = []
+        for _, alike in groupby(of_forum, key=_kind):
+            of_kind = list(alike)
+            shown += [(text, (notes or {}).get(change.question, "")) for change, text in of_kind[:TOLD]]
+            if len(of_kind) > TOLD:
+                shown.append((say("more changes", n=len(of_kind) - TOLD), ""))
+        for note, with_note in groupby(shown, key=lambda entry: entry[1]):
+            for text, _ in with_note:
+                page.item(text, indent=2)
+            if note:
+                page.paragraph(f"[{note}]", indent=4, style="dim")
+
+
+def _kind(entry: tuple[Change, str]) -> tuple[int, bool, bool]:
+    """The place of a kind; what is gone comes before what is new."""
+    from detente.analysis.findings import KINDS  # noqa: PLC0415
+
+    change = entry[0]
+    return KINDS.index(change.question.kind), change.before is None, change.after is None
+
+
+def _name(forum: str, analyses: Sequence[Analysis]) -> str:
+    """What a forum is called, in the first analysis that has it."""
+    known = (a.agreement.forums[forum].name for a in analyses if a.agreement and forum in a.agreement.forums)
+    return next(known, forum)
