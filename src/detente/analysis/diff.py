@@ -106,7 +106,7 @@ def diff(a: ReadCase, b: ReadCase, runs: int = RUNS) -> Diff:
     mixture = Mixture(a, b)
     before, after = analyze(a.case), analyze(b.case)
     differing = changes(findings(before), findings(after))
-    trials = _Trials(mixture, findings(after), runs)
+    trials = _Trials(mixture, findings(before), findings(after), runs)
     found = [(change, _search(trials, change)) for change in differing]
     paths = mixture.differing
     return Diff(
@@ -198,12 +198,12 @@ def _said(unit: Unit | None) -> str | None:
 class _Trials:
     """The findings of mixed cases, each analysed once."""
 
-    def __init__(self, mixture: Mixture, target: Findings, runs: int) -> None:
+    def __init__(self, mixture: Mixture, start: Findings, target: Findings, runs: int) -> None:
         self.mixture = mixture
         self.made = 0
         self._target = target
         self._runs = runs
-        self._found: dict[Parts, Findings | None] = {}
+        self._found: dict[Parts, Findings | None] = {frozenset(): start}
 
     def gives(self, parts: Parts, change: Change) -> bool:
         """Whether a mixed case answers a question as B does."""

@@ -92,6 +92,18 @@ def findings(analysis: Analysis) -> Findings:
     return found
 
 
+def unlisted(analysis: Analysis) -> tuple[str, ...]:
+    """The forums of which only the smallest conflicts and corrections are listed, since there are so many.
+
+    A conflict that another analysis has may there be true and yet not be among the findings.
+    """
+    return tuple(
+        forum.id
+        for forum in analysis.agreement or ()
+        if not isinstance(forum, NotComputed) and not forum.obstacles_complete
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A question that two analyses answer differently; ``None`` where one has no answer to it."""

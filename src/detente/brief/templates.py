@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from detente.agreement.result import Count
+from detente.brief.change_templates import CHANGES
 from detente.brief.numbers import decimals, whole
 from detente.brief.role_sheet_templates import ROLE_SHEET
 
@@ -198,48 +199,7 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "range": "{low} to {high}",
         "between": "between {low} and {high}",
         **ROLE_SHEET,
-        # What changes from one case to another
-        "set": "{path}: {after}, instead of {before}.",
-        "set anew": "{path}: {after}, where nothing stood.",
-        "nothing changes": "Nothing changes: every finding is what it was.",
-        "changed": "{what}: {after}; before: {before}.",
-        "gained": "New: {what}.",
-        "lost": "Gone: {what}.",
-        "differs": "{what}: {before} in A, {after} in B.",
-        "only in a": "Only in A: {what}.",
-        "only in b": "Only in B: {what}.",
-        "more changes": "{n} more like {n:this|these} (see `--json`).",
-        "same judgments": "Both make the same judgments.",
-        "same findings": "Both lead to the same findings.",
-        "yes": "yes",
-        "no": "no",
-        "none": "none",
-        "what not run": "What {names} would need",
-        "what not computed": "Why it cannot be computed",
-        "what deal": "A deal exists",
-        "what packages": "Packages accepted",
-        "what deal on the table": "A deal exists with options on the table alone",
-        "what packages on the table": "Packages accepted that use options on the table alone",
-        "what winning set": "{seats} can settle it alone",
-        "what package": "Best by {measure}{seats}",
-        "package worth": "{package} ({points})",
-        "what values": "Points of the package best by {measure}{seats}",
-        "what outside": "Points of the package best by {measure}{seats} for {party}, without a seat",
-        "what crosses": "Red lines of {party}, without a seat, that the package best by {measure}{seats}"
-        " crosses",
-        "what conflict": "these cannot be met together: {demands}",
-        "what correction": "a deal opens without {demands}",
-        "what obstacles listed": "Every conflict, and every way to open a deal, is listed",
-        "what draft": "The draft “{names}” is acceptable to all seats",
-        "what draft acceptable to": "Seats that could accept the draft “{names}”",
-        "what draft changes": "Fewest changes that make the draft “{names}” acceptable to all",
-        "for seats": " among {seats}",
-        "carried by any": "{paths} {n:turns it alone|turn it, each alone}.",
-        "carried together": "Turned by these together, and by no fewer of them: {paths}.",
-        "carried, needed": "In B it hangs on {paths}.",
-        "carried, none": "No judgment carries it: it hangs on the order of names in the file, which"
-        " breaks ties.",
-        "carried, unknown": "The limit on runs was reached before all was tried; `--runs` raises it.",
+        **CHANGES,
     }
 )
 """The catalogue."""

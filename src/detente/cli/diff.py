@@ -59,6 +59,8 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
 
 def document(found: Diff) -> dict[str, Any]:
     """The result as plain data."""
+    from detente.analysis.findings import unlisted  # noqa: PLC0415
+
     return {
         "a": {"title": found.a.case.title, "sha256": found.a.case.sha256},
         "b": {"title": found.b.case.title, "sha256": found.b.case.sha256},
@@ -66,6 +68,7 @@ def document(found: Diff) -> dict[str, Any]:
         "grounds": [{"path": g.path, "a": _grounds(g.a), "b": _grounds(g.b)} for g in found.grounds],
         "findings": [_finding(carried) for carried in found.findings],
         "alpha": {kind: _alpha(alpha) for kind, alpha in found.alpha.items()},
+        "unlisted": sorted({*unlisted(found.a), *unlisted(found.b)}),
         "runs": found.runs,
         "complete": found.complete,
     }

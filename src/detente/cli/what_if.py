@@ -39,7 +39,7 @@ def what_if_document(answer: WhatIf | None) -> dict[str, Any]:
     """The key that ``--set`` adds to a result; none without it."""
     if answer is None:
         return {}
-    from detente.analysis.findings import plain  # noqa: PLC0415
+    from detente.analysis.findings import plain, unlisted  # noqa: PLC0415
     from detente.brief.changes import tell_change  # noqa: PLC0415
 
     settings = [{"path": s.path, "before": s.before, "after": s.after} for s in answer.settings]
@@ -53,7 +53,8 @@ def what_if_document(answer: WhatIf | None) -> dict[str, Any]:
         }
         for change in answer.changes
     ]
-    return {"what_if": {"set": settings, "changes": changes}}
+    not_listed = sorted({*unlisted(answer.before), *unlisted(answer.after)})
+    return {"what_if": {"set": settings, "changes": changes, "unlisted": not_listed}}
 
 
 def show_what_if(page: Page, answer: WhatIf | None) -> None:
@@ -83,8 +84,10 @@ def show_changes(
 
     notes : a line to stand below a change, once where it holds for several in a row.
     """
+    from detente.analysis.findings import unlisted  # noqa: PLC0415
     from detente.brief.templates import say  # noqa: PLC0415
 
+    cut = {forum for analysis in analyses for forum in unlisted(analysis)}
     forums = list(dict.fromkeys(change.question.forum for change, _ in told))
     for forum in forums:
         if forum is not None:
@@ -97,6 +100,8 @@ def show_changes(
             shown += [(text, (notes or {}).get(change.question, "")) for change, text in of_kind[:TOLD]]
             if len(of_kind) > TOLD:
                 shown.append((say("more changes", n=len(of_kind) - TOLD), ""))
+        if forum in cut:
+            shown.append((say("some unlisted"), ""))
         for note, with_note in groupby(shown, key=lambda entry: entry[1]):
             for text, _ in with_note:
                 page.item(text, indent=2)
