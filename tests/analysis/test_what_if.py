@@ -58,7 +58,7 @@ def test_every_kind_of_finding_that_changes_is_told() -> None:
     assert found["package nash"] == ({"fare": "high", "owner": "joint"}, None)
     assert found["values nash"] == ({"North": 100, "South": 50}, None)
     assert found["outside nash; Coast"] == ((0, 0), None)
-    assert found["crosses nash; Coast"] == (("1",), None)
+    assert found["crosses nash; Coast"] == ((1,), None)
     assert found["conflict North: no deal; South: no deal"] == (None, True)
     assert found["correction South: no deal"] == (None, True)
     assert found["draft offer"] == (True, False)

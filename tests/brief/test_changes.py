@@ -63,7 +63,7 @@ POINTS = f"Points of the package best by {BEST}"
             f"{POINTS} for Coast, without a seat: 3; before: 1 to 2.",
         ),
         (
-            change("crosses", None, ("1", "3"), "nash", "Coast"),
+            change("crosses", None, (1, 3), "nash", "Coast"),
             f"{LINES}: 1 and 3; before: none.",
         ),
         (

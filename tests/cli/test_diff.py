@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 from typing import TYPE_CHECKING
 
 import pytest
 
+from detente.analysis.diff import RUNS
+from detente.cli.diff import add_arguments
 from tests.cli.command import CASE, document, run
 
 if TYPE_CHECKING:
@@ -88,6 +91,12 @@ def test_one_side_may_come_by_standard_input_but_not_both(paths: tuple[str, str]
 def test_a_limit_that_ends_the_search_is_told(paths: tuple[str, str]) -> None:
     assert document("diff", *paths, "--runs", "1")["result"]["complete"] is False
     assert "`--runs` raises it" in " ".join(run("diff", *paths, "--runs", "1").stdout.decode().split())
+
+
+def test_the_limit_unless_told_is_that_of_the_library() -> None:
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    assert parser.parse_args(["a", "b"]).runs == RUNS
 
 
 def test_a_file_that_is_no_case_is_named(paths: tuple[str, str], tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from tests.cli.command import CASE, document, run
 
 LESS = "wants.South.no deal=40"
 MORE = "wants.South.no deal=60"
+DOUBTFUL = "wants.Coast.red lines[1].never=fare = low | high"
+"""A red line that every package crosses."""
 
 
 @pytest.mark.parametrize("verb", ["analyze", "agreement"])
@@ -72,9 +74,11 @@ def test_what_cannot_be_set_is_refused_in_place(assignment: str, code: int, told
 
 
 def test_what_is_newly_doubtful_is_noted() -> None:
-    done = run("analyze", "-", "--set", "wants.Coast.red lines[1].never=fare = low | high", stdin=CASE)
+    done = run("analyze", "-", "--set", DOUBTFUL, stdin=CASE)
     assert done.returncode == 0
     assert "standard input (changed by --set):11:" in done.stderr.decode()
+    quiet = run("analyze", "-", "--json", "--set", DOUBTFUL, stdin=CASE)
+    assert (quiet.returncode, quiet.stderr) == (0, b"")
     assert "(changed by --set)" not in run("analyze", "-", "--set", LESS, stdin=CASE).stderr.decode()
 
 

@@ -49,12 +49,13 @@ Value = (
     | str
     | Count
     | tuple[str, ...]
+    | tuple[int, ...]
     | tuple[Fraction, Fraction]
     | Mapping[str, Fraction]
     | Mapping[str, str | int | float]
 )
-"""The answer: yes or no, a reason, a number of packages, names, the lowest and highest points, points by
-party, or options by issue."""
+"""The answer: yes or no, a reason, a number of packages, names, numbers of red lines, the lowest and highest
+points, points by party, or options by issue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,4 +175,4 @@ def _solution(solution: Solution, names: tuple[str, ...]) -> Iterator[_Found]:
         yield "outside", (*names, party), worth
     for party, lines in solution.crosses.items():
         if lines:
-            yield "crosses", (*names, party), tuple(map(str, lines))
+            yield "crosses", (*names, party), lines

@@ -153,7 +153,7 @@ def _value(value: object, digits: int) -> str:
             ends = decimals(low, digits), decimals(high, digits)
             return ends[0] if low == high else say("range", low=ends[0], high=ends[1])
         case tuple():
-            return joined(value)
+            return joined(map(str, value))
         case Mapping():
             return ", ".join(_entry(name, below, digits) for name, below in value.items())
     return str(value)

@@ -30,7 +30,7 @@ def asked(found: ReadCase, arguments: argparse.Namespace, output: Output) -> Wha
     answer = what_if(found, arguments.set, arguments.points)
     known = {warning.text for warning in found.warnings}
     for warning in answer.changed.warnings:
-        if warning.text not in known:
+        if not arguments.json and warning.text not in known:
             output.note(describe_problem(answer.changed.file, warning))
     return answer
 
