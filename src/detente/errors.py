@@ -5,6 +5,7 @@
     DetenteError
     ├── CaseError           a file that is not a valid case: located problems, all of them
     ├── CaseNotFound        neither a file nor a shipped case
+    ├── ExtraMissing        a library is needed that comes with an extra; the hint tells how to get it
     ├── LensUnavailable     the case lacks what a lens needs
     ├── NotShareable        what is left without what is confidential is no case
     ├── PathError           no judgment has that path
@@ -59,6 +60,10 @@ class CaseError(DetenteError):
 
 class CaseNotFound(DetenteError):
     """The name is neither a file nor a shipped case."""
+
+
+class ExtraMissing(DetenteError):
+    """A library that comes with an extra is not installed."""
 
 
 class LensUnavailable(DetenteError):

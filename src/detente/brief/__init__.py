@@ -1,9 +1,20 @@
 """The brief: what was found, in sentences, each naming the judgments it rests on."""
 
 from detente.brief.grounds import fold, folder, grouped
+from detente.brief.headlines import headlines
 from detente.brief.role_sheet import told_role_sheet
 from detente.brief.sentence import Sentence
 from detente.brief.templates import FINDINGS
 from detente.brief.write import brief, left_out
 
-__all__ = ["FINDINGS", "Sentence", "brief", "fold", "folder", "grouped", "left_out", "told_role_sheet"]
+__all__ = [
+    "FINDINGS",
+    "Sentence",
+    "brief",
+    "fold",
+    "folder",
+    "grouped",
+    "headlines",
+    "left_out",
+    "told_role_sheet",
+]

@@ -34,9 +34,9 @@ def tell_deal(teller: Teller, forum: ForumAgreement) -> None:
         _tell_consent(teller, forum)
         _tell_efficient(teller, forum)
         if forum.winning_sets:
-            _tell_winning_sets(teller, forum)
+            tell_winning_sets(teller, forum)
         else:
-            _tell_best(teller, forum)
+            tell_best(teller, forum)
         _tell_table(teller, forum)
     else:
         name = "no deal" if forum.packages > 1 else "no deal, one package"
@@ -55,7 +55,7 @@ def _tell_efficient(teller: Teller, forum: ForumAgreement) -> None:
         teller.tell(text, _grounds_of_best(teller, forum, forum.seats))
 
 
-def _tell_best(teller: Teller, forum: ForumAgreement) -> None:
+def tell_best(teller: Teller, forum: ForumAgreement) -> None:
     """The best packages by each measure; measures that agree on one are told together."""
     found = [solution for solution in forum.solutions.values() if not isinstance(solution, NoSolution)]
     grounds = _grounds_of_best(teller, forum, forum.seats)
@@ -141,7 +141,7 @@ def solved_sets(forum: ForumAgreement) -> list[tuple[WinningSet, Solution]]:
     return solved
 
 
-def _tell_winning_sets(teller: Teller, forum: ForumAgreement) -> None:
+def tell_winning_sets(teller: Teller, forum: ForumAgreement) -> None:
     """Under a majority: which seats can settle it between them, and on what."""
     solved = solved_sets(forum)
     for winning, best in solved[:SETS_TOLD]:

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 
 class DemandWords:
-    """The demands of one case in words; what a red line forbids is told where it first comes up."""
+    """The demands of one case in words; what a red line forbids is told where it first comes up.
 
-    def __init__(self, case: Case, words: Words) -> None:
+    ``short`` : tell only which issues it speaks of.
+    """
+
+    def __init__(self, case: Case, words: Words, *, short: bool = False) -> None:
         self._case = case
         self._words = words
+        self._short = short
         self._told: set[str] = set()
 
     def red_line(self, demand: Demand) -> RedLine:
@@ -61,7 +65,12 @@ class DemandWords:
         notes = []
         if line.path not in self._told:
             self._told.add(line.path)
-            notes.append(say("never", never=self._words.condition(line.never.expression, about)))
+            never = line.never.expression
+            notes.append(
+                joined(sorted(issues_of(never), key=list(self._case.issues).index))
+                if self._short
+                else say("never", never=self._words.condition(never, about))
+            )
         if with_price and demand.price is not None:
             notes.append(say("bought off", price=demand.price))
         return (

@@ -152,6 +152,7 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "another opening": "Or if {changes}.",
         "more openings": "{n} other {n:way takes|ways take} as many changes or more (see `detente"
         " agreement`).",
+        "costlier openings": "{n} other {n:way takes|ways take} more changes.",
         "no opening": "What would open a deal was not found.",
         "red lines": "red {n:line|lines} {numbers} of {owner}",
         "red line noted": "{number} ({notes})",
@@ -185,6 +186,8 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "nothing to weigh": "Without a seat: {parties}. There is neither a deal nor a draft here to weigh"
         " for {n:that party|them}.",
         "nobody outside": "Everyone whose wants the case states has a seat.",
+        "no seat": "{parties} {n:has|have} no seat.",
+        "outsiders crossed": "What is proposed or would be best here crosses red lines of {parties}.",
         "wants unknown": "The case states no wants for {parties}, so nothing is computed of what a deal"
         " would do there.",
         # Conditions in words

@@ -27,7 +27,7 @@ def tell_why_not(teller: Teller, forum: ForumAgreement) -> None:
     if not forum.zone.exists:
         _tell_conflicts(teller, forum)
         tell_agendas(teller, forum)
-        _tell_corrections(teller, forum)
+        tell_corrections(teller, forum)
     elif forum.conflicts:
         demands = [demand for conflict in forum.conflicts for demand in conflict]
         teller.tell(say("rule does without"), teller.grounds.demands(demands))
@@ -71,7 +71,7 @@ def _conflict(teller: Teller, conflict: Sequence[Demand], issue: str | None, bef
     return say("conflict on an issue", issue=issue, demands=demands)
 
 
-def _tell_corrections(teller: Teller, forum: ForumAgreement) -> None:
+def tell_corrections(teller: Teller, forum: ForumAgreement) -> None:
     """The fewest demands whose dropping opens a deal, and at what price."""
     for number, correction in enumerate(forum.corrections[:CORRECTIONS_TOLD]):
         text = say("another opening" if number else "opening", changes=_changes(teller, correction))

@@ -20,14 +20,16 @@ __all__ = ["ReadCase", "describe", "describe_problem", "read_case"]
 class ReadCase:
     """A case, with the text it was read from and all that is doubtful, though not wrong, about it.
 
-    ``marks`` holds what each mapping that says `confidential` says, by its line and column from 0;
-    ``cited`` the names of the sources that something rests on.
+    ``data`` are the bytes of the file; ``text`` is the same without a byte order mark. ``marks`` holds what
+    each mapping that says `confidential` says, by its line and column from 0; ``cited`` the names of the
+    sources that something rests on.
     """
 
     case: Case
     warnings: tuple[Problem, ...]
     text: str
     file: str
+    data: bytes
     marks: Mapping[tuple[int, int], bool]
     cited: frozenset[str]
 

@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from detente.casefile.embedded import LARGEST_REPORT, extract, is_page
 from detente.casefile.source import shorten
 from detente.errors import CaseNotFound
 
@@ -40,20 +41,22 @@ def shipped_cases() -> tuple[ShippedCase, ...]:
 def find(case: str, stdin: IO[bytes]) -> tuple[bytes, str]:
     """Fetch a case by path, by ``-`` for standard input, or by the name of a shipped case.
 
-    A file of that name wins over a shipped case. Returns the bytes, unread and unjudged, and the name
+    A file of that name wins over a shipped case. Of a report in HTML the case that it was made from is
+    taken. Returns the bytes, unread and unjudged, and the name
     to show in messages. Streams are read no further than the reader's limit on size needs.
 
     Raises
     ------
     CaseNotFound
-        Nothing of that name exists or can be read; the hint suggests names that come close.
+        Nothing of that name exists or can be read, and the hint suggests names that come close; or it is
+        a web page that holds no case, or not the one it was made from.
     """
     if case == STANDARD_INPUT:
-        return stdin.read(_ENOUGH), "standard input"
+        return _read(stdin, "standard input"), "standard input"
     path = Path(case)
     try:
         with path.open("rb") as file:
-            return file.read(_ENOUGH), case
+            return _read(file, shorten(case)), case
     except (FileNotFoundError, NotADirectoryError, ValueError):
         reason = f'no file and no shipped case is called "{shorten(case)}"'
     except OSError as error:
@@ -64,6 +67,12 @@ def find(case: str, stdin: IO[bytes]) -> tuple[bytes, str]:
     if case and _is_folder(path):
         raise CaseNotFound(f'"{shorten(case)}" is a folder, not a case file', _files_hint(path))
     raise CaseNotFound(reason, _near_hint(case, path, list(shipped)))
+
+
+def _read(file: IO[bytes], name: str) -> bytes:
+    """The bytes of a case file, or of the case in a report."""
+    data = file.read(_ENOUGH)
+    return extract(data + file.read(LARGEST_REPORT), name) if is_page(data) else data
 
 
 def _shipped() -> dict[str, Traversable]:

@@ -54,7 +54,9 @@ def read_text(text: str, problems: Problems, digest: str, file: str) -> ReadCase
     if case is None:
         message = "a file without problems was not read"
         raise AssertionError(message)
-    return ReadCase(case, problems.warnings(), text, file, reading.marks, frozenset(reading.cited))
+    return ReadCase(
+        case, problems.warnings(), text, file, data, reading.marks, frozenset(reading.cited)
+    )
 
 
 class _Reader:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.cli.parser import add_case, add_json, add_points, add_set
 from detente.cli.reading import note_warnings, read, suggest
+from detente.cli.report import add_report, check_ending, write_report
 from detente.cli.role_sheet import add_for, show_role_sheet
 from detente.cli.share import add_share, read_to_share
 from detente.cli.what_if import asked, show_what_if, what_if_document
@@ -29,8 +30,9 @@ _PATHS_SHOWN: Final = 12
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """CASE, ``--json``, ``--points``, ``--set``, ``--share``, ``--for``."""
+    """CASE, ``--report``, ``--json``, ``--points``, ``--set``, ``--share``, ``--for``."""
     add_case(parser)
+    add_report(parser)
     add_json(parser)
     add_points(parser)
     add_set(parser)
@@ -43,6 +45,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     from detente.analysis import analyze  # noqa: PLC0415 - `detente --help` does without
     from detente.brief import brief  # noqa: PLC0415
 
+    check_ending(arguments.report)
     found = read_to_share(arguments.case) if arguments.share else read(arguments.case)
     if arguments.party is not None:
         show_role_sheet(found, arguments, output)
@@ -50,6 +53,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     answer = asked(found, arguments, output)
     analysis = analyze(found.case, arguments.points) if answer is None else answer.after
     sentences = brief(analysis)
+    write_report(arguments.report, analysis, found if answer is None else answer.changed, output)
     if arguments.json:
         output.document("analyze", found.case, {**document(analysis, sentences), **what_if_document(answer)})
         return

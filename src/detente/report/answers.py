@@ -1,0 +1,45 @@
+"""The first section: the main answers, each with the way to what they rest on."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from detente.brief import FINDINGS
+from detente.report.content import Bullets, Item, Paragraph, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.report.content import Block
+    from detente.report.material import Material
+
+SECTIONS: Final = {1: "packages", 2: "obstacles", 6: "outside"}
+"""The section that says more about each finding."""
+SECTION: Final = "answers"
+HEADING: Final = "In short"
+
+
+def answers(material: Material) -> Section:
+    """By finding: a line for each forum."""
+    blocks: list[Block] = []
+    for finding, told in groupby(material.headlines, key=lambda sentence: sentence.finding):
+        items = tuple(_items(material, finding, told))
+        blocks.append(Section(f"{SECTION}-{finding}", FINDINGS[finding], (Bullets(items),)))
+    general = [s.text for s in material.sentences if s.forum is None and s.finding == 1 and s.judgments]
+    if general and material.forums:
+        blocks.append(Paragraph(general[0]))
+    return Section(SECTION, HEADING, tuple(blocks))
+
+
+def _items(material: Material, finding: int, told: Iterator) -> Iterator[Item]:  # type: ignore[type-arg]
+    agreement = material.analysis.agreement
+    for forum, sentences in groupby(told, key=lambda sentence: sentence.forum):
+        text = " ".join(sentence.text for sentence in sentences)
+        if forum is None or agreement is None:
+            yield Item(text)
+            continue
+        several = len(agreement.forums) > 1
+        known = any(forum == computed.id for computed in material.forums)
+        to = f"{SECTIONS[finding]}-{material.number(forum)}" if several else SECTIONS[finding]
+        yield Item(text, agreement.forums[forum].name if several else None, to if known else None)

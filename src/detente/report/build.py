@@ -1,0 +1,78 @@
+"""From an analysis to the content of its report: every section, in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import detente
+from detente.brief import brief, headlines
+from detente.brief.words import Words
+from detente.casefile.written import written
+from detente.figures import FIGURES
+from detente.report.agendas import agendas
+from detente.report.answers import answers
+from detente.report.case_file import case_file
+from detente.report.computed import computed
+from detente.report.content import Report
+from detente.report.ledger import ledger
+from detente.report.material import Material
+from detente.report.obstacles import obstacles
+from detente.report.outside import outside
+from detente.report.packages import packages
+from detente.report.positions import positions
+from detente.report.record import record
+from detente.report.told import told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from detente.analysis import Analysis
+    from detente.report.content import Section
+
+SECTIONS: Final[tuple[Callable[[Material], Section | None], ...]] = (
+    answers,
+    told,
+    positions,
+    packages,
+    obstacles,
+    agendas,
+    outside,
+    record,
+    ledger,
+    computed,
+    case_file,
+)
+"""What a report holds, in order; those on packages and deals need the agreement lens."""
+_OF_AGREEMENT: Final = frozenset({packages, obstacles, agendas, outside})
+
+
+def build(analysis: Analysis, data: bytes) -> Report:
+    """The content of the report on an analysis.
+
+    Parameters
+    ----------
+    analysis
+        What was found.
+    data
+        The bytes of the case file that it was found from.
+    """
+    material = Material(
+        analysis,
+        sentences=brief(analysis),
+        headlines=headlines(analysis),
+        words=Words(analysis.case),
+        pictures={kind: draw(analysis) for kind, draw in FIGURES.items()},
+        written=written(data.decode("utf-8")),
+        data=data,
+        version=detente.__version__,
+    )
+    ran = analysis.agreement is not None
+    made = [tell(material) for tell in SECTIONS if ran or tell not in _OF_AGREEMENT]
+    case = analysis.case
+    return Report(
+        title=case.title,
+        date=None if case.date is None else case.date.text,
+        version=material.version,
+        sha256=case.sha256,
+        sections=tuple(section for section in made if section is not None),
+    )

@@ -1,0 +1,56 @@
+"""How it was computed, so that somebody else can do it again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from detente.brief.numbers import whole
+from detente.report.content import Bullets, Item, Paragraph, Section, Table
+
+if TYPE_CHECKING:
+    from detente.report.content import Block
+    from detente.report.material import Material
+
+METHOD: Final = """\
+A package takes one option on every issue. Its value to a party is the mean of the party's own points for
+those options, weighted by how much each issue matters to it. Where only an order is given, weights are
+rank-order centroids (Barron & Barrett 1996) and values fall in even steps.
+
+A package is in the zone of agreement if it crosses no red line of those who must accept it and gives each of
+them at least what no deal does. Who must accept it follows from the rule of the forum and from approval at
+home (Raiffa, Richardson & Metcalfe 2002; Putnam 1988).
+
+The best packages are those of Nash (1950), of Kalai & Smorodinsky (1975), of Kalai (1977, called egalitarian)
+and of the largest sum of points.
+
+Demands that collide are minimal sets that no package meets together. What opens a deal are minimal sets of
+demands whose dropping makes one possible (Liffiton et al. 2016).
+
+Numbers are compared exactly. Nothing is drawn at random, so there is no seed: the same case gives the same
+report, byte for byte.
+"""
+"""The method in short, a paragraph a part."""
+
+
+def computed(material: Material) -> Section:
+    """Version, digest, method, and what could not be computed."""
+    case = material.case
+    facts = (
+        Item(material.version, "Détente, version"),
+        Item(case.sha256, "Case file, SHA-256"),
+        Item(case.date.text if case.date else "not given", "What was known on"),
+    )
+    blocks: list[Block] = [Bullets(facts)]
+    blocks += [Paragraph(" ".join(part.split())) for part in METHOD.split("\n\n")]
+    if material.forums or material.not_computed:
+        blocks.append(_forums(material))
+    for lens, reason in material.analysis.not_run.items():
+        blocks.append(Paragraph(f"Not computed: {lens}, since {reason}."))
+    return Section("computed", "How this was computed", tuple(blocks))
+
+
+def _forums(material: Material) -> Table:
+    rows = [(forum.name, whole(forum.packages), f"exactly, by {forum.way}") for forum in material.forums]
+    rows += [(forum.name, "0", f"not computed: {forum.why_not}") for forum in material.not_computed]
+    columns = ("Forum", "Possible packages", "How")
+    return Table("What was computed of each forum", columns, tuple(rows), frozenset({1}))

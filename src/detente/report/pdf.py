@@ -1,0 +1,74 @@
+"""A report as PDF, tagged for screen readers (PDF/UA-1); needs the extra ``pdf``."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from detente.errors import ExtraMissing
+from detente.report.content import Bullets, CaseText, Details, Figure, Paragraph, Section, Table
+
+if TYPE_CHECKING:
+    from detente.report.content import Block, Report
+
+
+def pdf(report: Report) -> bytes:
+    """The report as a PDF on A4. The same content always gives the same bytes.
+
+    Raises
+    ------
+    ExtraMissing
+        Typst, which sets the pages, is not installed.
+    """
+    try:
+        import typst  # noqa: PLC0415 - comes with an extra
+    except ImportError:
+        raise ExtraMissing("a report in PDF needs Typst", 'pip install "detente[pdf]"') from None
+    pictures: dict[str, bytes] = {}
+    content = {
+        "title": report.title,
+        "date": report.date,
+        "version": report.version,
+        "sha256": report.sha256,
+        "blocks": [_block(section, 1, pictures) for section in report.sections],
+    }
+    template = files("detente.report").joinpath("templates", "report.typ").read_bytes()
+    sources: Any = {"main.typ": template, "report.json": json.dumps(content).encode(), **pictures}
+    done = typst.compile(sources, format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True)
+    return bytes(done)
+
+
+def _block(block: Block, level: int, pictures: dict[str, bytes]) -> dict[str, object]:
+    """A block as plain data; pictures are put aside under the names by which the data call them."""
+    match block:
+        case Paragraph():
+            return {"kind": "paragraph", "text": block.text, "rests_on": "; ".join(block.rests_on)}
+        case Bullets():
+            items = [{"label": item.label, "text": item.text} for item in block.items]
+            return {"kind": "bullets", "items": items, "numbered": block.numbered}
+        case Table():
+            return _table(block)
+        case Figure():
+            name = f"{block.name}.svg"
+            pictures[name] = block.svg().encode()
+            said = {"title": block.title, "description": block.description}
+            return {"kind": "figure", "picture": name, **said, "table": _table(block.table)}
+        case Details():
+            inner = [_block(part, level, pictures) for part in block.blocks]
+            return {"kind": "details", "summary": block.summary, "blocks": inner}
+        case CaseText():
+            return {"kind": "case", "text": block.data.decode("utf-8-sig")}
+        case Section():
+            inner = [_block(part, level + 1, pictures) for part in block.blocks]
+            return {"kind": "section", "heading": block.heading, "level": level, "blocks": inner}
+
+
+def _table(table: Table) -> dict[str, object]:
+    return {
+        "kind": "table",
+        "caption": table.caption,
+        "columns": table.columns,
+        "rows": table.rows,
+        "numbers": sorted(table.numbers),
+    }
