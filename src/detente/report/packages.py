@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from detente.agreement.result import NoSolution
 from detente.brief.numbers import decimals, whole
-from detente.brief.templates import say
 from detente.report.cells import NONE, all_points, count, crossed, package
 from detente.report.content import Bullets, Item, Paragraph, Section, Table
 
@@ -24,6 +23,12 @@ NAMES: Final = {
     "kalai_smorodinsky": "Kalai-Smorodinsky",
     "egalitarian": "egalitarian",
     "utilitarian": "utilitarian",
+}
+BEST_BY: Final = {
+    "nash": "largest product of gains (Nash)",
+    "kalai_smorodinsky": "even shares (Kalai-Smorodinsky)",
+    "egalitarian": "largest smallest gain",
+    "utilitarian": "largest sum of points",
 }
 
 
@@ -92,11 +97,11 @@ def _no_deal(material: Material, forum: ForumAgreement, parties: Sequence[str]) 
 def _solutions(forum: ForumAgreement) -> Iterator[tuple[str, Solution]]:
     for name, solution in forum.solutions.items():
         if not isinstance(solution, NoSolution):
-            yield f"best by {say(name)}", solution
+            yield BEST_BY[name], solution
     for winning in forum.winning_sets[:SETS_SHOWN]:
         for name, solution in winning.solutions.items():
             if not isinstance(solution, NoSolution):
-                yield f"{', '.join(winning.seats)}: {NAMES[name]}", solution
+                yield f"{', '.join(winning.seats)}: {BEST_BY[name]}", solution
 
 
 def _why_none(forum: ForumAgreement) -> Iterator[Block]:
