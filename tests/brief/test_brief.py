@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from detente.agreement.result import Count
 from detente.analysis import analyze
-from detente.brief import FINDINGS, Sentence, brief, templates, told_role_sheet
+from detente.brief import FINDINGS, Sentence, brief, headlines, templates, told_role_sheet
 from detente.brief.change_templates import CHANGES
 from detente.brief.words import Words
 from detente.casefile import read_case
@@ -362,6 +362,7 @@ def catalogue(monkeypatch: pytest.MonkeyPatch) -> Recording:
 def test_every_template_is_needed_by_some_example(catalogue: Recording) -> None:
     for analysis in EXAMPLES.values():
         brief(analysis)
+        headlines(analysis)
     for sheet in role_sheets():
         told_role_sheet(sheet)
     for parameters in test_conditions_in_words.pytestmark[0].args[1]:  # type: ignore[attr-defined]

@@ -43,7 +43,8 @@ forums:
   pier: {name: Pier, seats: [North], issues: [fare]}
 drafts: {offer: {by: North, package: {fare: middle}, source: daily p. 2}}
 record:
-  - {date: 2024-02-22, who: Alder, does: offers, to: [South], draft: offer, kind: claim, claimed by: daily, disputed: daily, source: daily}
+  - {date: 2024-02-22, who: Alder, does: offers, to: [South], draft: offer, kind: claim, claimed by: daily,
+     disputed: daily, source: daily}
   - {date: 2009~, who: [North, South], does: meets, forum: board, what: for the first time}
 forecasts: [{by: daily, says: zone.board, probability: 0..0.2, words: nothing will come of it}]
 outcome: {forum: board, no deal: true}

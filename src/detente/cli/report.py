@@ -61,9 +61,9 @@ def replace(file: Path, data: bytes) -> None:
     OutputFailed
         It cannot be written. What was there before is as it was.
     """
-    target = Path(os.path.realpath(file))
-    temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
     try:
+        target = Path(os.path.realpath(file))
+        temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
         before = _mode_of(target)
         try:
             with temporary.open("xb") as stream:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from detente.casefile.embedded import embed
+from detente.report.svg import settled
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -20,7 +21,6 @@ _ADDRESS: Final = re.compile(r"https?://\S+")
 _ONE_WORD: Final = re.compile(r"[\d.,~?/XT-]{1,10}")
 _WITHIN_PATH: Final = re.compile(r"(?<=\w)([./])(?=\w)")
 _LONG: Final = 60
-_FOR_READERS: Final = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 
 
 def html(report: Report) -> str:
@@ -89,18 +89,5 @@ def _case(block: CaseText) -> Markup:
 
 
 def _picture(figure: Figure) -> Markup:
-    """The picture with ids of its own, and with nothing in it that a screen reader would stop at."""
-    svg = inline(figure.svg(), f"{figure.name}-")
-    return _safe(svg)
-
-
-def inline(svg: str, prefix: str) -> str:
-    """A picture made ready to stand in a page: ids and what refers to them carry the prefix."""
-    known = set(re.findall(r'\bid="([^"]+)"', svg))
-    svg = _FOR_READERS.sub("", svg)
-    for name in sorted(known, key=len, reverse=True):
-        quoted = re.escape(name)
-        svg = re.sub(rf'\bid="{quoted}"', f'id="{prefix}{name}"', svg)
-        svg = re.sub(rf"url\(#{quoted}\)", f"url(#{prefix}{name})", svg)
-        svg = re.sub(rf'href="#{quoted}"', f'href="#{prefix}{name}"', svg)
-    return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+    svg = settled(figure.svg(), figure.name)
+    return _safe(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))

@@ -58,7 +58,7 @@ def _rows(
         if judgment.confidential:
             marks.append("confidential")
         said = material.written.get(judgment.path, NONE)
-        grounds = "as above" if judgment.grounds == before else _grounds(judgment.grounds)
+        grounds = "as above" if before and judgment.grounds == before else _grounds(judgment.grounds)
         yield judgment.path, said, grounds, ", ".join(marks)
         before = judgment.grounds
 

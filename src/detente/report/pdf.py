@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from detente.errors import ExtraMissing
 from detente.report.content import Bullets, CaseText, Details, Figure, Paragraph, Section, Table
+from detente.report.svg import settled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,7 @@ def _block(block: Block, level: int, pictures: dict[str, bytes]) -> dict[str, ob
             return _table(block)
         case Figure():
             name = f"{block.name}.svg"
-            pictures[name] = block.svg().encode()
+            pictures[name] = settled(block.svg(), block.name).encode()
             said = {"title": block.title, "description": block.description}
             return {"kind": "figure", "picture": name, **said, "table": _table(block.table)}
         case Details():

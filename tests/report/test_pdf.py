@@ -1,0 +1,33 @@
+"""The report as PDF."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from detente.errors import ExtraMissing
+from detente.report import render
+from detente.report.pdf import _widths, pdf
+from tests.report.made import figure, report, with_figures
+
+
+def test_without_typst_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(ExtraMissing) as raised:
+        pdf(report())
+    assert raised.value.hint == 'pip install "detente[pdf]"'
+
+
+def test_a_column_has_room_for_its_longest_word() -> None:
+    assert _widths(figure().table) == [9, 7]
+
+
+@pytest.mark.browser
+def test_a_tagged_pdf_comes_out_the_same_each_time() -> None:
+    pytest.importorskip("typst")
+    made = with_figures(report())
+    found = render(made, ".pdf")
+    assert found.startswith(b"%PDF")
+    assert b"/MarkInfo" in found
+    assert found == render(made, ".pdf")

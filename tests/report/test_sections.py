@@ -1,0 +1,272 @@
+"""What each section of a report says."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from fractions import Fraction
+from types import MappingProxyType, SimpleNamespace
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+import detente
+import detente.report.build as building
+from detente.analysis import analyze
+from detente.brief import brief
+from detente.brief.words import Words
+from detente.casefile import read_case
+from detente.casefile.library import shipped_cases
+from detente.figures.figure import Figure
+from detente.report.agendas import agendas
+from detente.report.content import Bullets, CaseText, Paragraph, Section
+from tests.report.made import (
+    FERRY,
+    every_block,
+    every_section,
+    figure,
+    report,
+    section,
+    shipped,
+    tables,
+    words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from detente.report.content import Block
+    from detente.report.material import Material
+
+REPORT = report()
+CASE = read_case(FERRY, "ferry.yaml").case
+ANALYSIS = analyze(CASE)
+
+
+def test_the_sections_stand_in_order() -> None:
+    expected = ["answers", "brief", "positions", "packages", "obstacles", "outside", "record", "ledger"]
+    assert [part.id for part in REPORT.sections] == [*expected, "computed", "case"]
+
+
+def test_every_section_has_an_id_of_its_own() -> None:
+    ids = [part.id for part in every_section(REPORT)]
+    assert len(ids) == len(set(ids))
+
+
+def test_every_answer_leads_to_a_section_that_says_more() -> None:
+    lists = [block for block in every_block(REPORT.sections[:1]) if isinstance(block, Bullets)]
+    targets = [item.to for block in lists for item in block.items]
+    assert set(targets) == {"packages-1", "packages-2", "obstacles-1", "outside-1", "outside-2"}
+    assert set(targets) <= {part.id for part in every_section(REPORT)}
+
+
+def test_the_whole_brief_is_told_with_its_judgments() -> None:
+    text = words(section(REPORT, "brief"))
+    for sentence in brief(ANALYSIS):
+        assert sentence.text.removeprefix("Ferry Board: ").removeprefix("Pier: ") in text
+    paragraphs = [b for b in every_block(REPORT.sections[1:2]) if isinstance(b, Paragraph)]
+    assert any("drafts.offer" in group for b in paragraphs for group in b.rests_on)
+
+
+def test_the_parties_are_told_with_who_speaks_and_what_they_have_without_a_deal() -> None:
+    rows = tables(section(REPORT, "positions"))["Parties"].rows
+    assert rows[0] == ("North", "Northland", "M. Alder", "20..40", "–")
+    assert rows[2][3] == "–"
+
+
+def test_an_issue_is_told_option_by_option() -> None:
+    table = tables(section(REPORT, "issue-1"))["Points of each option of fare"]
+    assert table.columns == ("Option", "Stands in", "North", "South")
+    assert table.rows == (
+        ("Weight, in percent", "", "100", "50"),
+        ("low: 1 a head", "today", "0", "100"),
+        ("middle: 2 a head", "draft offer", "40", "50"),
+        ("high: 4 a head", "–", "100", "0"),
+    )
+    assert tables(section(REPORT, "issue-2"))["Points of each option of owner"].rows[2][-1] == "0"
+
+
+def test_a_red_line_that_is_doubted_is_not_counted() -> None:
+    rows = tables(section(REPORT, "positions"))["Red lines"].rows
+    assert rows[0] == ("North: red line 1", "owner = joint", "80")
+    assert rows[1] == ("North: red line 2", "fare = low", "10, so not counted")
+
+
+def test_of_many_numbers_those_that_matter_are_listed() -> None:
+    data = b"""\
+title: A volume
+parties: {A: A}
+issues: {volume: {number: {from: 0, to: 100, step: 1, unit: tonnes}, today: 37}}
+wants: {A: {volume: {weight: 1, ideal: 71}, no deal: 10}}
+"""
+    (caption, table), *_ = tables(section(report(data), "issue-1")).items()
+    options = [row[0] for row in table.rows[1:]]
+    assert {"0 tonnes", "37 tonnes", "71 tonnes", "100 tonnes"} <= set(options)
+    assert f"({101 - len(options)} options between are left out)" in caption
+
+
+def test_packages_say_what_everybody_gets() -> None:
+    found = tables(section(REPORT, "packages-2"))
+    best = found["What no deal, today and the best packages are worth, in each party's own points"]
+    assert best.columns == (
+        "Outcome",
+        "North",
+        "South (no seat)",
+        "Coast (no seat)",
+        "Package",
+        "Others as good",
+    )
+    rows = {row[0]: row[1:] for row in best.rows}
+    assert rows["no deal"][:3] == ("30", "50", "–")
+    assert rows["today"][:3] == ("0", "50", "100")
+    assert rows["largest product of gains (Nash)"] == ("100", "0", "100", "fare: 4 a head", "0")
+
+
+def test_the_drafts_say_who_accepts_them_and_whose_red_lines_they_cross() -> None:
+    table = tables(section(REPORT, "packages-1"))["The drafts, over all ways to fill in what they leave open"]
+    assert table.rows[0][0] == "offer"
+    assert table.rows[0][-3:] == ("owner", "North, South", "Coast 1")
+
+
+def test_obstacles_name_the_demands_and_what_opens_a_deal() -> None:
+    part = section(REPORT, "obstacles-1")
+    assert "North: red line 1 (never owner = joint)" in words(part)
+    rows = tables(part)["What would open a deal, fewest changes first"].rows
+    assert [len(row) for row in rows] == [3] * len(rows)
+    assert any("South: no deal (at least 50 points)" in row[0] for row in rows)
+    assert "Nothing stands in the way" in words(section(REPORT, "obstacles-2"))
+
+
+def test_outsiders_are_told_with_what_crosses_their_red_lines() -> None:
+    (table,) = tables(section(REPORT, "outside-1")).values()
+    rows = {row[0]: row[1:] for row in table.rows}
+    assert rows["draft offer"] == ("0 to 100", "Coast 1")
+
+
+def test_the_record_is_told_in_order_with_kind_and_dispute() -> None:
+    found = tables(section(REPORT, "record"))
+    events = next(table for caption, table in found.items() if caption.startswith("The record"))
+    assert [row[:2] for row in events.rows] == [("1", "2009~"), ("2", "2024-02-22")]
+    assert events.rows[0][2:5] == (
+        "Northland, Southland meets: for the first time",
+        "reported",
+        "Ferry Board",
+    )
+    assert events.rows[1][2] == "M. Alder (North) offers (to Southland): draft “offer”"
+    assert events.rows[1][3] == "claim by daily; disputed: daily"
+    assert found["What was forecast"].rows[0][3:] == ("0..0.2", "nothing will come of it")
+    assert "no deal: true" in words(section(REPORT, "record"))
+
+
+def test_the_ledger_holds_every_judgment_as_it_was_written() -> None:
+    found = tables(section(REPORT, "ledger"))
+    rows = {row[0]: row[1:] for c, t in found.items() if c.startswith("Judgments under") for row in t.rows}
+    assert set(rows) == set(CASE.judgments)
+    assert rows["wants.North.no deal"][0::2] == ("20..40", "uncertain")
+    assert rows["wants.South.no deal"] == ("50", "nothing", "fixed, confidential")
+    assert rows["wants.South.fare.best first"] == ("[low, middle, high]", "as above", "uncertain")
+    assert rows["wants.South.fare.weight"][1] == "its people pay"
+    assert rows["drafts.offer"][1] == "daily p. 2"
+    first = next(path for path in rows if path.startswith("wants.North"))
+    assert rows[first][1] == "daily\N{NO-BREAK SPACE}¶4"
+    assert found["Sources"].rows[0][-1] == "https://example.org/a"
+
+
+def test_how_it_was_computed_names_version_and_digest() -> None:
+    text = words(section(REPORT, "computed"))
+    assert hashlib.sha256(FERRY).hexdigest() in text
+    assert f"Détente, version: {detente.__version__}" in text
+
+
+def test_a_forum_that_cannot_be_computed_is_listed_with_the_reason() -> None:
+    data = FERRY.replace(
+        b"owner: {options: [north, joint], today: north}", b"owner: {options: [north, joint]}"
+    )
+    made = report(data)
+    rows = tables(section(made, "computed"))["What was computed of each forum"].rows
+    assert rows[1][0] == "Pier"
+    assert rows[1][2].startswith("not computed: ")
+    assert "packages-2" not in {part.id for part in every_section(made)}
+
+
+def test_the_last_section_holds_the_case_file() -> None:
+    assert REPORT.sections[-1].blocks[-1] == CaseText(FERRY)
+
+
+def test_a_case_without_issues_has_a_report_too() -> None:
+    made = report(b"parties: {A: A}\n")
+    assert [part.id for part in made.sections] == [
+        "answers",
+        "brief",
+        "positions",
+        "ledger",
+        "computed",
+        "case",
+    ]
+    assert "Not computed" in words(made.sections[0])
+
+
+class Asked:
+    """As much of the material as the section on agendas asks for, with one forum."""
+
+    def __init__(self, *found: SimpleNamespace) -> None:
+        self.words = Words(CASE)
+        self.forum = SimpleNamespace(
+            agendas=found, id="board", issues=("fare", "owner"), seats=("North", "South")
+        )
+
+    def figures(self, *_: str) -> tuple[Figure, ...]:
+        """No pictures."""
+        return ()
+
+    def by_forum(self, _: str, tell: Callable[..., tuple[Block, ...]]) -> tuple[Block, ...]:
+        """What is told of the forum."""
+        return tell(self, self.forum)
+
+
+def test_agendas_say_what_is_settled_and_what_is_left() -> None:
+    package, values = {"fare": CASE.issues["fare"].options[2]}, {"North": Fraction(100), "South": Fraction(0)}
+    agenda = SimpleNamespace(issues=("fare",), package=package, values=values, best_by="nash")
+    part = agendas(cast("Material", Asked(agenda)))
+    assert part is not None
+    (table,) = tables(part).values()
+    assert table.rows == (("fare", "owner", "fare: 4 a head", "100", "0", "Nash"),)
+
+
+def test_a_forum_that_can_settle_nothing_says_so() -> None:
+    part = agendas(cast("Material", Asked()))
+    assert part is not None
+    assert "No part" in words(part)
+
+
+def test_pictures_stand_with_their_forum(monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds = {"issues": None, "values": "pier", "conflicts": "board", "outside": "board", "timeline": None}
+    drawn = {kind: lambda _, k=kind, f=forum: (figure(k, f),) for kind, forum in kinds.items()}
+    monkeypatch.setattr(building, "FIGURES", MappingProxyType(drawn))
+    made = building.build(ANALYSIS, FERRY)
+    places = {
+        "positions": "issues",
+        "packages-2": "values",
+        "obstacles-1": "conflicts",
+        "outside-1": "outside",
+    }
+    for place, kind in {**places, "record": "timeline"}.items():
+        drawn_here = [block.name for block in section(made, place).blocks if isinstance(block, Figure)]
+        assert drawn_here == [kind], place
+    shown = [block for block in every_block(made.sections) if isinstance(block, Figure)]
+    assert len(shown) == len(kinds)
+
+
+@pytest.mark.parametrize("name", [case.name for case in shipped_cases()])
+def test_no_table_of_a_shipped_case_is_ragged(name: str) -> None:
+    made, _ = shipped(name, io.BytesIO())
+    for part in every_section(made):
+        for table in tables(part).values():
+            assert {len(row) for row in table.rows} <= {len(table.columns)}, table.caption
+            assert all(place < len(table.columns) for place in table.numbers)
+
+
+def test_one_forum_needs_no_section_of_its_own() -> None:
+    data = FERRY.replace(b"  pier: {name: Pier, seats: [North], issues: [fare]}\n", b"")
+    made = report(data)
+    assert [b.id for b in section(made, "packages").blocks if isinstance(b, Section)] == []
