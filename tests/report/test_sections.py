@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 import detente
-import detente.report.build as building
+import detente.report
 from detente.analysis import analyze
 from detente.brief import brief
 from detente.brief.words import Words
 from detente.casefile import read_case
 from detente.casefile.library import shipped_cases
 from detente.figures.figure import Figure
+from detente.report import assembly
 from detente.report.agendas import agendas
 from detente.report.content import Bullets, CaseText, Paragraph, Section
 from tests.report.made import (
@@ -242,8 +243,8 @@ def test_a_forum_that_can_settle_nothing_says_so() -> None:
 def test_pictures_stand_with_their_forum(monkeypatch: pytest.MonkeyPatch) -> None:
     kinds = {"issues": None, "values": "pier", "conflicts": "board", "outside": "board", "timeline": None}
     drawn = {kind: lambda _, k=kind, f=forum: (figure(k, f),) for kind, forum in kinds.items()}
-    monkeypatch.setattr(building, "FIGURES", MappingProxyType(drawn))
-    made = building.build(ANALYSIS, FERRY)
+    monkeypatch.setattr(assembly, "FIGURES", MappingProxyType(drawn))
+    made = assembly.build(ANALYSIS, FERRY)
     places = {
         "positions": "issues",
         "packages-2": "values",
@@ -270,3 +271,7 @@ def test_one_forum_needs_no_section_of_its_own() -> None:
     data = FERRY.replace(b"  pier: {name: Pier, seats: [North], issues: [fare]}\n", b"")
     made = report(data)
     assert [b.id for b in section(made, "packages").blocks if isinstance(b, Section)] == []
+
+
+def test_a_second_report_in_one_run_is_built_like_the_first() -> None:
+    assert detente.report.build(ANALYSIS, FERRY) == detente.report.build(ANALYSIS, FERRY) == REPORT

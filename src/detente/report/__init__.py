@@ -19,9 +19,9 @@ __all__ = ["FORMS", "build", "render"]
 
 def build(analysis: Analysis, data: bytes) -> Report:
     """The content of the report on an analysis; ``data`` are the bytes of the case file."""
-    from detente.report.build import build as build_it  # noqa: PLC0415 - heavy, and not every run wants a report
+    from detente.report.assembly import build as assemble  # noqa: PLC0415 - heavy, and not every run wants a report
 
-    return build_it(analysis, data)
+    return assemble(analysis, data)
 
 
 def _html(report: Report) -> bytes:
