@@ -92,7 +92,7 @@ def test_a_picture_has_words_and_a_table_beside_it() -> None:
     start = PAGE.index('<figure id="figure-values-1">')
     shown = PAGE[start : PAGE.index("</figure>", start)]
     assert "<figcaption>Nothing suits both</figcaption>" in shown
-    assert 'role="img" aria-label="Two dots below a line"' in shown
+    assert '<div role="img" aria-label="Two dots below a line">' in shown
     assert '<th scope="row">two</th>' in shown
 
 

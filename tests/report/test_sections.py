@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType, SimpleNamespace
 from typing import TYPE_CHECKING, cast
@@ -79,12 +80,17 @@ def test_an_issue_is_told_option_by_option() -> None:
     table = tables(section(REPORT, "issue-1"))["Points of each option of fare"]
     assert table.columns == ("Option", "Stands in", "North", "South")
     assert table.rows == (
-        ("Weight, in percent", "", "100", "50"),
         ("low: 1 a head", "today", "0", "100"),
         ("middle: 2 a head", "draft offer", "40", "50"),
         ("high: 4 a head", "–", "100", "0"),
     )
-    assert tables(section(REPORT, "issue-2"))["Points of each option of owner"].rows[2][-1] == "0"
+    assert tables(section(REPORT, "issue-2"))["Points of each option of owner"].rows[1][-1] == "0"
+
+
+def test_the_weights_are_told_in_percent() -> None:
+    table = tables(section(REPORT, "positions"))["How much each issue matters to each party, in percent"]
+    assert table.columns == ("Issue", "North", "South", "Coast")
+    assert table.rows == (("fare", "100", "50", "–"), ("owner", "–", "50", "100"))
 
 
 def test_a_red_line_that_is_doubted_is_not_counted() -> None:
@@ -101,7 +107,7 @@ issues: {volume: {number: {from: 0, to: 100, step: 1, unit: tonnes}, today: 37}}
 wants: {A: {volume: {weight: 1, ideal: 71}, no deal: 10}}
 """
     (caption, table), *_ = tables(section(report(data), "issue-1")).items()
-    options = [row[0] for row in table.rows[1:]]
+    options = [row[0] for row in table.rows]
     assert {"0 tonnes", "37 tonnes", "71 tonnes", "100 tonnes"} <= set(options)
     assert f"({101 - len(options)} options between are left out)" in caption
 
@@ -254,8 +260,19 @@ def test_pictures_stand_with_their_forum(monkeypatch: pytest.MonkeyPatch) -> Non
     for place, kind in {**places, "record": "timeline"}.items():
         drawn_here = [block.name for block in section(made, place).blocks if isinstance(block, Figure)]
         assert drawn_here == [kind], place
-    shown = [block for block in every_block(made.sections) if isinstance(block, Figure)]
+    shown = {block.name: block for block in every_block(made.sections) if isinstance(block, Figure)}
     assert len(shown) == len(kinds)
+    assert shown["timeline"].table.caption.startswith("The record")
+    assert shown["outside"].table.columns[0] == "Outcome"
+
+
+def test_under_the_heading_of_a_forum_a_picture_does_not_name_it_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    named = replace(figure("values", "pier"), title="Pier: nothing suits both")
+    monkeypatch.setattr(assembly, "FIGURES", MappingProxyType({"values": lambda _: (named,)}))
+    part = section(assembly.build(ANALYSIS, FERRY), "packages-2")
+    assert [block.title for block in part.blocks if isinstance(block, Figure)] == ["Nothing suits both"]
 
 
 @pytest.mark.parametrize("name", [case.name for case in shipped_cases()])

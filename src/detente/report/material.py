@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.agreement.result import NotComputed
+from detente.brief.words import capital
 from detente.report.content import Section
 
 if TYPE_CHECKING:
@@ -57,8 +58,14 @@ class Material:
         return tuple(forum for forum in self.analysis.agreement if isinstance(forum, NotComputed))
 
     def figures(self, kind: str, forum: str | None = None) -> Iterator[Figure]:
-        """The pictures of a kind that are about this forum, or with none about the case as a whole."""
-        return (figure for figure in self.pictures.get(kind, ()) if figure.forum == forum)
+        """The pictures of a kind that are about this forum, or with none about the case as a whole.
+
+        Under the heading of a forum its name is not said again.
+        """
+        named = "" if forum is None else f"{self._name(forum)}: "
+        for figure in self.pictures.get(kind, ()):
+            if figure.forum == forum:
+                yield replace(figure, title=capital(figure.title.removeprefix(named)))
 
     def by_forum(
         self, prefix: str, tell: Callable[[Material, ForumAgreement], tuple[Block, ...]]
@@ -68,6 +75,10 @@ class Material:
         if len(self.forums) == 1:
             return told[0][1] if told else ()
         return tuple(Section(f"{prefix}-{self.number(forum.id)}", forum.name, b) for forum, b in told)
+
+    def _name(self, forum: str) -> str:
+        agreement = self.analysis.agreement
+        return forum if agreement is None else agreement.forums[forum].name
 
     def number(self, forum: str) -> int:
         """The place of a forum among all of the case, from 1."""

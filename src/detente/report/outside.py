@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.agreement.result import NoSolution
@@ -40,4 +41,6 @@ def _forum(material: Material, forum: ForumAgreement) -> tuple[Block, ...]:
     columns = ("Outcome", *parties, "Their red lines crossed")
     caption = "What each outcome is worth to those without a seat, in their own points"
     numbers = frozenset(range(1, len(parties) + 1))
-    return (*material.figures("outside", forum.id), Table(caption, columns, tuple(rows), numbers))
+    table = Table(caption, columns, tuple(rows), numbers)
+    figures = [replace(figure, table=table) for figure in material.figures("outside", forum.id)]
+    return tuple(figures) or (table,)

@@ -45,8 +45,7 @@ def _forum(material: Material, forum: ForumAgreement) -> tuple[Block, ...]:
             f" {count(zone.packages_on_the_table)} with options on the table alone."
         )
     ]
-    blocks += material.figures("narrowing", forum.id)
-    blocks.append(_narrowing(forum))
+    blocks += list(material.figures("narrowing", forum.id)) or [_narrowing(forum)]
     blocks += material.figures("values", forum.id)
     blocks.append(_best(material, forum))
     blocks += _why_none(forum)

@@ -23,7 +23,9 @@ _GAP: Final = 2
 
 
 def pdf(report: Report) -> bytes:
-    """The report as a PDF on A4. The same content always gives the same bytes.
+    """The report as a PDF on A4.
+
+    The same content gives the same bytes on one machine; the letters in pictures are those of its fonts.
 
     Raises
     ------
@@ -44,7 +46,7 @@ def pdf(report: Report) -> bytes:
     }
     template = files("detente.report").joinpath("templates", "report.typ").read_bytes()
     sources: Any = {"main.typ": template, "report.json": json.dumps(content).encode(), **pictures}
-    done = typst.compile(sources, format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True)
+    done = typst.compile(sources, format="pdf", pdf_standards=["ua-1"])
     return bytes(done)
 
 

@@ -30,10 +30,14 @@ def positions(material: Material) -> Section:
     if lines:
         columns = ("Red line", "Never", "How sure, in percent")
         blocks.append(Table("Red lines", columns, lines, frozenset({2})))
-    blocks += material.figures("issues")
-    for number, issue in enumerate(case.issues.values(), start=1):
-        heading = f"{issue.id}: {issue.ask}" if issue.ask else issue.id
-        blocks.append(Section(f"issue-{number}", heading, (_issue(case, issue),)))
+    if case.wants:
+        blocks.append(_weights(case))
+    figures = list(material.figures("issues"))
+    blocks += figures
+    if not figures:
+        for number, issue in enumerate(case.issues.values(), start=1):
+            heading = f"{issue.id}: {issue.ask}" if issue.ask else issue.id
+            blocks.append(Section(f"issue-{number}", heading, (_issue(case, issue),)))
     return Section("positions", "Who meets, and what each wants", tuple(blocks))
 
 
@@ -76,12 +80,22 @@ def _red_lines(case: Case) -> Iterator[tuple[str, str, str]]:
             yield f"{owner}: red line {line.number}", line.never.text, f"{sure}{doubted}"
 
 
+def _weights(case: Case) -> Table:
+    """How much each issue matters to whom."""
+    weights = {party: wants.central_weights() for party, wants in case.wants.items() if wants.has_values}
+    rows = tuple(
+        (issue, *(decimals(100 * of[issue]) if issue in of else NONE for of in weights.values()))
+        for issue in case.issues
+    )
+    numbers = frozenset(range(1, len(weights) + 1))
+    return Table("How much each issue matters to each party, in percent", ("Issue", *weights), rows, numbers)
+
+
 def _issue(case: Case, issue: Issue) -> Table:
     """The options of an issue in order, with what each is worth to whom."""
     wanting = {party: wants for party, wants in case.wants.items() if issue.id in wants.issues}
-    weights = [decimals(100 * wants.central_weights()[issue.id]) for wants in wanting.values()]
     values = [wants.issues[issue.id].valuation.central() for wants in wanting.values()]
-    rows = [("Weight, in percent", "", *weights)] if wanting else []
+    rows = []
     shown = _shown(case, issue, values)
     for place in shown:
         option = issue.options[place]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from detente.report.cells import NONE
@@ -22,10 +23,9 @@ def record(material: Material) -> Section | None:
     case = material.case
     blocks: list[Block] = []
     if case.record:
-        blocks += material.figures("timeline")
-        for forum in case.forums:
-            blocks += material.figures("timeline", forum)
-        blocks.append(_events(material))
+        table = _events(material)
+        figures = [replace(figure, table=table) for figure in material.figures("timeline")]
+        blocks += figures or [table]
     if case.forecasts:
         blocks.append(_forecasts(material))
     blocks += _outcome(material)
