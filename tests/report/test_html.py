@@ -11,7 +11,7 @@ from detente.report.html import html
 from tests.report.made import FERRY, report, with_figures
 
 PAGE = html(with_figures(report()))
-VOID = {"meta", "wbr", "br", "rect", "path", "line", "circle", "use"}
+VOID = {"meta", "col", "wbr", "br", "rect", "path", "line", "circle", "use"}
 
 
 class Outline(HTMLParser):

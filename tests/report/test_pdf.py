@@ -8,8 +8,8 @@ import pytest
 
 from detente.errors import ExtraMissing
 from detente.report import render
-from detente.report.pdf import _widths, pdf
-from tests.report.made import figure, report, with_figures
+from detente.report.pdf import pdf
+from tests.report.made import report, with_figures
 
 
 def test_without_typst_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -17,10 +17,6 @@ def test_without_typst_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyPa
     with pytest.raises(ExtraMissing) as raised:
         pdf(report())
     assert raised.value.hint == 'pip install "detente[pdf]"'
-
-
-def test_a_column_has_room_for_its_longest_word() -> None:
-    assert _widths(figure().table) == [9, 7]
 
 
 @pytest.mark.browser

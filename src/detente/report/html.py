@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.casefile.embedded import embed
 from detente.report.svg import settled
+from detente.report.widths import shares
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -36,12 +37,20 @@ def html(report: Report) -> str:
         keep_trailing_newline=True,
     )
     environment.filters |= {"kind": _kind, "prose": _prose, "cell": _cell, "picture": _picture, "case": _case}
+    environment.filters["shares"] = shares
     environment.tests["long"] = _long
     style = files("detente.report").joinpath("templates", "report.css").read_text(encoding="utf-8")
+    style += _column_widths()
     page = environment.get_template("report.html.jinja").render(
         report=report, style=_safe(style), style_hash=_hash(style)
     )
     return page.lstrip()
+
+
+def _column_widths() -> str:
+    """Wide tables fit on paper: their columns take the shares of the page that they need."""
+    rules = "".join(f".wide .share-{percent} {{ width: {percent}%; }}\n" for percent in range(1, 101))
+    return f"\n@media print {{\n{rules}}}\n"
 
 
 def _hash(style: str) -> str:

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from detente.errors import ExtraMissing
 from detente.report.content import Bullets, CaseText, Details, Figure, Paragraph, Section, Table
 from detente.report.svg import settled
+from detente.report.widths import shares
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from detente.report.content import Block, Report
-
-_ONE_LONG: Final = 22
-"""Characters that one long cell makes room for; the rest of it is broken into lines."""
-_ALL_LONG: Final = 60
-"""The same where cells are as long as that on the average."""
-_GAP: Final = 2
 
 
 def pdf(report: Report) -> bytes:
@@ -80,18 +73,7 @@ def _table(table: Table) -> dict[str, object]:
         "kind": "table",
         "caption": table.caption,
         "columns": table.columns,
-        "widths": _widths(table),
+        "widths": shares(table),
         "rows": table.rows,
         "numbers": sorted(table.numbers),
     }
-
-
-def _widths(table: Table) -> list[int]:
-    """The shares of the columns: room for the longest word of each, and more for what is often long."""
-    return [_width(cells) for cells in zip(table.columns, *table.rows, strict=True)]
-
-
-def _width(cells: Sequence[str]) -> int:
-    lengths = [len(cell) for cell in cells]
-    word = max((len(word) for cell in cells for word in cell.split()), default=1)
-    return _GAP + max(word, min(max(lengths), _ONE_LONG), min(sum(lengths) // len(lengths), _ALL_LONG))
