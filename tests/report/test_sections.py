@@ -233,11 +233,15 @@ class Asked:
 
 def test_agendas_say_what_is_settled_and_what_is_left() -> None:
     package, values = {"fare": CASE.issues["fare"].options[2]}, {"North": Fraction(100), "South": Fraction(0)}
-    agenda = SimpleNamespace(issues=("fare",), package=package, values=values, best_by="nash")
+    worth = Fraction(100), Fraction(100)
+    best = SimpleNamespace(package=package, values=values, others={"Coast": worth}, crosses={})
+    agenda = SimpleNamespace(issues=("fare",), as_today=("owner",), best=best, best_by="nash")
     part = agendas(cast("Material", Asked(agenda)))
     assert part is not None
     (table,) = tables(part).values()
-    assert table.rows == (("fare", "owner", "fare: 4 a head", "100", "0", "Nash"),)
+    assert table.rows == (
+        ("fare", "owner", "100", "0", "100", "fare: 4 a head", "largest product of gains (Nash)"),
+    )
 
 
 def test_a_forum_that_can_settle_nothing_says_so() -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
+from detente.brief.numbers import whole
 from detente.report.cells import NONE, all_points, package
 from detente.report.content import Paragraph, Section, Table
-from detente.report.packages import NAMES
+from detente.report.packages import BEST_BY
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from detente.agreement.result import ForumAgreement
     from detente.report.content import Block
     from detente.report.material import Material
+
+AGENDAS_SHOWN: Final = 30
 
 
 def agendas(material: Material) -> Section | None:
@@ -24,27 +29,37 @@ def _forum(material: Material, forum: ForumAgreement) -> tuple[Block, ...]:
     found = getattr(forum, "agendas", None)
     if found is None:
         return ()
-    figures = tuple(material.figures("agendas", forum.id))
-    if not found:
-        return (*figures, Paragraph("No part of what this forum treats can be settled by itself."))
-    if len(found) == 1 and set(found[0].issues) == set(forum.issues):
-        return (*figures, Paragraph("All that this forum treats can be settled at once."))
+    if forum.zone.exists:
+        return (Paragraph("All that this forum treats can be settled at once."),)
+    blocks: list[Block] = list(material.figures("agendas", forum.id))
+    if found:
+        blocks.append(_table(material, forum, found[:AGENDAS_SHOWN]))
+    if len(found) > AGENDAS_SHOWN:
+        blocks.append(Paragraph(f"{whole(len(found) - AGENDAS_SHOWN)} more are not shown."))
+    if not getattr(forum, "agendas_complete", True):
+        blocks.append(
+            Paragraph("There may be others: there are too many, or they are too large, to look for all.")
+        )
+    elif not found:
+        known = all(material.case.issues[issue].today is not None for issue in forum.issues)
+        unknown = "" if known else ", as far as it is known what holds today"
+        blocks.append(Paragraph(f"No part of what this forum treats can be settled by itself{unknown}."))
+    return tuple(blocks)
+
+
+def _table(material: Material, forum: ForumAgreement, found: Sequence[Any]) -> Table:
+    """The agendas with the best package of each, and what it is worth to everybody."""
     rows = tuple(
         (
             ", ".join(agenda.issues),
-            ", ".join(issue for issue in forum.issues if issue not in agenda.issues) or NONE,
-            package(agenda.package, material.words),
-            *all_points(forum.seats, agenda.values),
-            NAMES.get(agenda.best_by, str(agenda.best_by)),
+            ", ".join(agenda.as_today) or NONE,
+            *all_points((*forum.seats, *forum.outside), agenda.best.values, agenda.best.others),
+            package(agenda.best.package, material.words),
+            BEST_BY.get(agenda.best_by, NONE),
         )
         for agenda in found
     )
-    columns = ("Settled", "Left as today", "Best package", *forum.seats, "Best by")
-    caption = "The largest agendas on which a deal exists while the rest stays as it is today"
-    table = Table(caption, columns, rows, frozenset(range(3, 3 + len(forum.seats))))
-    cut = (
-        ()
-        if getattr(forum, "agendas_complete", True)
-        else (Paragraph("There may be more: a limit was reached."),)
-    )
-    return (*figures, table, *cut)
+    parties = (*forum.seats, *(f"{party} (no seat)" for party in forum.outside))
+    columns = ("Settled", "Left as today", *parties, "Best package", "Best by")
+    caption = "The largest agendas on which a deal exists while all else stays as it is today"
+    return Table(caption, columns, rows, frozenset(range(2, 2 + len(parties))))

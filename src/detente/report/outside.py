@@ -34,6 +34,9 @@ def _forum(material: Material, forum: ForumAgreement) -> tuple[Block, ...]:
         if not isinstance(solution, NoSolution):
             cells = all_points(parties, solution.others)
             rows.append((f"{NAMES[name]} package", *cells, crossed(solution.crosses)))
+    for agenda in getattr(forum, "agendas", ()) if not forum.zone.exists else ():
+        left_out = f"agenda without {', '.join(agenda.as_today)}"
+        rows.append((left_out, *all_points(parties, agenda.best.others), crossed(agenda.best.crosses)))
     rows += [
         (f"draft {draft.name}", *all_points(parties, draft.others), crossed(draft.crosses))
         for draft in forum.drafts.values()

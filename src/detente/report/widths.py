@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 _ONE_LONG: Final = 22
 """Characters that one long cell makes room for; the rest of it is broken into lines."""
-_ALL_LONG: Final = 60
+_ALL_LONG: Final = 44
 """The same where cells are as long as that on the average."""
-_GAP: Final = 2
+_GAP: Final = 3
 
 
 def shares(table: Table) -> list[int]:
