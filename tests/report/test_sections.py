@@ -218,8 +218,14 @@ class Asked:
 
     def __init__(self, *found: SimpleNamespace) -> None:
         self.words = Words(CASE)
+        self.case = CASE
         self.forum = SimpleNamespace(
-            agendas=found, id="board", issues=("fare", "owner"), seats=("North", "South")
+            agendas=found,
+            id="board",
+            issues=("fare", "owner"),
+            seats=("North", "South"),
+            outside=("Coast",),
+            zone=SimpleNamespace(exists=False),
         )
 
     def figures(self, *_: str) -> tuple[Figure, ...]:
