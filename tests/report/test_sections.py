@@ -246,7 +246,7 @@ def test_agendas_say_what_is_settled_and_what_is_left() -> None:
     assert part is not None
     (table,) = tables(part).values()
     assert table.rows == (
-        ("fare", "owner", "100", "0", "100", "fare: 4 a head", "largest product of gains (Nash)"),
+        ("fare", "owner", "fare: 4 a head", "100", "0", "100", "largest product of gains (Nash)"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from detente.brief.numbers import whole
@@ -31,9 +32,11 @@ def _forum(material: Material, forum: ForumAgreement) -> tuple[Block, ...]:
         return ()
     if forum.zone.exists:
         return (Paragraph("All that this forum treats can be settled at once."),)
-    blocks: list[Block] = list(material.figures("agendas", forum.id))
+    blocks: list[Block] = []
     if found:
-        blocks.append(_table(material, forum, found[:AGENDAS_SHOWN]))
+        table = _table(material, forum, found[:AGENDAS_SHOWN])
+        figures = [replace(figure, table=table) for figure in material.figures("agendas", forum.id)]
+        blocks += figures or [table]
     if len(found) > AGENDAS_SHOWN:
         blocks.append(Paragraph(f"{whole(len(found) - AGENDAS_SHOWN)} more are not shown."))
     if not getattr(forum, "agendas_complete", True):
@@ -53,13 +56,13 @@ def _table(material: Material, forum: ForumAgreement, found: Sequence[Any]) -> T
         (
             ", ".join(agenda.issues),
             ", ".join(agenda.as_today) or NONE,
-            *all_points((*forum.seats, *forum.outside), agenda.best.values, agenda.best.others),
             package(agenda.best.package, material.words),
+            *all_points((*forum.seats, *forum.outside), agenda.best.values, agenda.best.others),
             BEST_BY.get(agenda.best_by, NONE),
         )
         for agenda in found
     )
     parties = (*forum.seats, *(f"{party} (no seat)" for party in forum.outside))
-    columns = ("Settled", "Left as today", *parties, "Best package", "Best by")
+    columns = ("Settled", "Left as today", "Best package", *parties, "Best by")
     caption = "The largest agendas on which a deal exists while all else stays as it is today"
-    return Table(caption, columns, rows, frozenset(range(2, 2 + len(parties))))
+    return Table(caption, columns, rows, frozenset(range(3, 3 + len(parties))))
