@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from os import PathLike
 
-    from detente.model import Case
+    from detente.notebook import LoadedCase
 
     __version__: str
 
 __all__ = ["__version__", "load"]
 
 
-def load(case: str | PathLike[str]) -> Case:
+def load(case: str | PathLike[str]) -> LoadedCase:
     """Read a case from a file, or from the library of shipped cases by its name.
 
     ``-`` reads standard input. What is doubtful about the file, but not wrong, is for ``detente check``.
@@ -31,9 +31,10 @@ def load(case: str | PathLike[str]) -> Case:
 
     from detente.casefile import read_case  # noqa: PLC0415
     from detente.casefile.library import find  # noqa: PLC0415
+    from detente.notebook import LoadedCase  # noqa: PLC0415
 
     data, file = find(os.fspath(case), sys.stdin.buffer)
-    return read_case(data, file).case
+    return LoadedCase.of(read_case(data, file))
 
 
 def __getattr__(name: str) -> str:

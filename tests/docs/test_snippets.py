@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _PROGRAM = (("detente",), ("uv", "run", "detente"))
 _ASK_STATUS = "echo $?"
+_NEED_EXTRAS = {"docs/tutorials/in-a-notebook.md"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,13 @@ def test_the_readme_begins_with_the_main_job() -> None:
     assert _IN_README[0] == "uv run detente analyze geneva-2022"
 
 
-@pytest.mark.parametrize("page", _pages_with("python", ">>> "))
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(page, marks=[pytest.mark.extras] if page in _NEED_EXTRAS else [])
+        for page in _pages_with("python", ">>> ")
+    ],
+)
 def test_python_examples_print_what_the_page_shows(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,12 @@
+"""Cases and results as they are used at a prompt and in a notebook.
+
+:func:`detente.load` gives a :class:`LoadedCase`. Whatever it computes is the lens's own frozen result, able
+to show itself besides: in one line, as a bounded table, as pictures, as a data frame, and in sentences.
+"""
+
+from detente.notebook.case import LoadedCase
+from detente.notebook.explanation import Explanation
+from detente.notebook.pictures import Pictures
+from detente.notebook.results import AgreementResult, AnalysisResult
+
+__all__ = ["AgreementResult", "AnalysisResult", "Explanation", "LoadedCase", "Pictures"]

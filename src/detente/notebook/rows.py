@@ -1,0 +1,159 @@
+"""Results as rows of plain values: one table a question."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from detente.agreement.result import ForumAgreement, NoSolution
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from fractions import Fraction
+
+    from detente.agreement.result import Agreement, Package, Range
+    from detente.model import Case, Option
+
+    Row = dict[str, Any]
+
+
+def judgment_rows(case: Case) -> list[Row]:
+    """A row a judgment."""
+    return [
+        {
+            "path": path,
+            "line": judgment.line,
+            "sources": "; ".join(map(str, judgment.grounds.citations)),
+            "why": judgment.grounds.why,
+            "confidential": judgment.confidential,
+        }
+        for path, judgment in case.judgments.items()
+    ]
+
+
+def forum_rows(found: Agreement) -> list[Row]:
+    """A row a forum; the number of packages is the least where only bounds are known."""
+    rows: list[Row] = []
+    for forum in found:
+        row: Row = {"forum": forum.id, "seats": len(forum.seats), "issues": len(forum.issues)}
+        if isinstance(forum, ForumAgreement):
+            row |= {
+                "deal": forum.zone.exists,
+                "packages": forum.packages,
+                "accepted": forum.zone.packages.low,
+                "exact": forum.zone.packages.exact is not None,
+                "deal_on_the_table": forum.zone.exists_on_the_table,
+                "conflicts": len(forum.conflicts),
+                "corrections": len(forum.corrections),
+            }
+        rows.append(row)
+    return rows
+
+
+def value_rows(found: Agreement) -> list[Row]:
+    """What each outcome is worth to each party: today, every solution, every draft."""
+    return [
+        {
+            "forum": forum.id,
+            "outcome": outcome,
+            "party": party,
+            "seat": party in forum.seats,
+            "low": float(low),
+            "high": float(high),
+            "no_deal": _points(forum.no_deal.get(party)),
+        }
+        for forum in _computed(found)
+        for outcome, values in _outcomes(forum)
+        for party, (low, high) in values.items()
+    ]
+
+
+def _outcomes(forum: ForumAgreement) -> Iterator[tuple[str, dict[str, Range]]]:
+    yield "today", {party: (points, points) for party, points in forum.today.items()}
+    for name, solution in forum.solutions.items():
+        if not isinstance(solution, NoSolution):
+            own = {seat: (points, points) for seat, points in solution.values.items()}
+            yield name, {**own, **solution.others}
+    for name, draft in forum.drafts.items():
+        yield f"draft {name}", {**draft.values, **draft.others}
+
+
+def frontier_rows(found: Agreement) -> list[Row]:
+    """A row a point of the frontier of what crosses no red line, with the first package that gives it."""
+    return [
+        {
+            "forum": forum.id,
+            **{f"value.{seat}": float(points) for seat, points in point.values.items()},
+            **{f"package.{issue}": _option(option) for issue, option in point.packages[0].items()},
+            "n_packages": point.n_packages,
+        }
+        for forum in _computed(found)
+        for point in forum.frontier.points
+    ]
+
+
+def package_rows(found: Agreement) -> list[Row]:
+    """A row an issue of every package that a solution picks."""
+    return [
+        {"forum": forum.id, "outcome": outcome, "issue": issue, "option": _option(option)}
+        for forum in _computed(found)
+        for outcome, package in _packages(forum)
+        for issue, option in package.items()
+    ]
+
+
+def _packages(forum: ForumAgreement) -> Iterator[tuple[str, Package]]:
+    for name, solution in forum.solutions.items():
+        if not isinstance(solution, NoSolution):
+            yield name, solution.package
+
+
+def conflict_rows(found: Agreement) -> list[Row]:
+    """A row a demand of every minimal conflict; conflicts count from 1."""
+    return [
+        {"forum": forum.id, "conflict": number, "demand": demand.name, "path": demand.path}
+        for forum in _computed(found)
+        for number, conflict in enumerate(forum.conflicts, start=1)
+        for demand in conflict
+    ]
+
+
+def correction_rows(found: Agreement) -> list[Row]:
+    """A row a demand of every minimal correction, with the points it takes in all."""
+    return [
+        {
+            "forum": forum.id,
+            "correction": number,
+            "demand": demand.name,
+            "path": demand.path,
+            "points": float(correction.points),
+        }
+        for forum in _computed(found)
+        for number, correction in enumerate(forum.corrections, start=1)
+        for demand in correction.demands
+    ]
+
+
+ROWS: Final[Mapping[str, Callable[[Agreement], list[Row]]]] = MappingProxyType(
+    {
+        "forums": forum_rows,
+        "values": value_rows,
+        "frontier": frontier_rows,
+        "packages": package_rows,
+        "conflicts": conflict_rows,
+        "corrections": correction_rows,
+    }
+)
+"""The tables of an agreement result, by name."""
+
+
+def _computed(found: Agreement) -> Iterator[ForumAgreement]:
+    return (forum for forum in found if isinstance(forum, ForumAgreement))
+
+
+def _points(points: Fraction | None) -> float | None:
+    return None if points is None else float(points)
+
+
+def _option(option: Option) -> str | float:
+    return option.id if option.number is None else float(option.number)

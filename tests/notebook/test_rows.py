@@ -1,0 +1,90 @@
+"""Results as rows hold what the result says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import detente
+from detente.agreement.result import ForumAgreement
+from detente.notebook.rows import (
+    ROWS,
+    conflict_rows,
+    correction_rows,
+    forum_rows,
+    frontier_rows,
+    judgment_rows,
+    package_rows,
+    value_rows,
+)
+
+if TYPE_CHECKING:
+    from detente.notebook import AgreementResult
+
+
+@pytest.fixture(scope="module")
+def southland() -> AgreementResult:
+    return detente.load("southland").agreement()
+
+
+@pytest.fixture(scope="module")
+def geneva() -> AgreementResult:
+    return detente.load("geneva-2022").agreement()
+
+
+def _forum(found: AgreementResult, name: str) -> ForumAgreement:
+    forum = found.forums[name]
+    assert isinstance(forum, ForumAgreement)
+    return forum
+
+
+def test_a_row_a_judgment() -> None:
+    case = detente.load("southland")
+    assert [row["path"] for row in judgment_rows(case)] == list(case.judgments)
+
+
+def test_a_forum_that_has_a_deal_says_so(southland: AgreementResult) -> None:
+    row = forum_rows(southland)[0]
+    assert (row["forum"], row["deal"], row["packages"], row["accepted"]) == ("council", True, 234, 34)
+
+
+def test_every_solution_and_draft_has_its_values(southland: AgreementResult) -> None:
+    forum = _forum(southland, "council")
+    nash = forum.solutions["nash"]
+    rows = {(row["forum"], row["outcome"], row["party"]): row for row in value_rows(southland)}
+    row = rows["council", "nash", "North"]
+    assert row["low"] == row["high"] == float(nash.values["North"])  # type: ignore[union-attr]
+    assert row["no_deal"] == 45
+    assert row["seat"]
+    low, high = forum.drafts["northern"].values["South"]
+    drafted = rows["council", "draft northern", "South"]
+    assert (drafted["low"], drafted["high"]) == (float(low), float(high))
+
+
+def test_the_frontier_has_a_row_a_point(southland: AgreementResult) -> None:
+    forum = _forum(southland, "council")
+    rows = [row for row in frontier_rows(southland) if row["forum"] == "council"]
+    assert len(rows) == forum.frontier.size
+    assert [row["value.North"] for row in rows] == sorted((row["value.North"] for row in rows), reverse=True)
+    assert sum(row["n_packages"] for row in rows) == sum(point.n_packages for point in forum.frontier.points)
+
+
+def test_a_package_has_a_row_an_issue(southland: AgreementResult) -> None:
+    rows = [row for row in package_rows(southland) if (row["forum"], row["outcome"]) == ("council", "nash")]
+    assert [row["issue"] for row in rows] == list(_forum(southland, "council").issues)
+
+
+def test_conflicts_and_corrections_name_their_demands(geneva: AgreementResult) -> None:
+    forum = _forum(geneva, "bilateral")
+    conflicts = [row for row in conflict_rows(geneva) if row["forum"] == "bilateral"]
+    corrections = [row for row in correction_rows(geneva) if row["forum"] == "bilateral"]
+    assert len(conflicts) == sum(map(len, forum.conflicts))
+    assert {row["correction"] for row in corrections} == set(range(1, len(forum.corrections) + 1))
+    assert {row["demand"] for row in corrections} <= {demand.name for demand in forum.demands}
+
+
+def test_every_table_has_the_same_columns_in_all_rows_of_a_forum(southland: AgreementResult) -> None:
+    for name, rows_of in ROWS.items():
+        rows = [row for row in rows_of(southland) if row["forum"] == "council"]
+        assert len({tuple(row) for row in rows}) <= 1, name
