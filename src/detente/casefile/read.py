@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from detente.casefile import ReadCase
@@ -37,7 +38,7 @@ THE_ONE_FORUM: Final = "all"
 def read(data: bytes, file: str) -> ReadCase:
     """The case in the bytes of a file, with what was found on the way."""
     text, problems = decode(data)
-    return read_text(text, problems, hashlib.sha256(data).hexdigest(), file)
+    return replace(read_text(text, problems, hashlib.sha256(data).hexdigest(), file), data=data)
 
 
 def read_text(text: str, problems: Problems, digest: str, file: str) -> ReadCase:
@@ -54,9 +55,8 @@ def read_text(text: str, problems: Problems, digest: str, file: str) -> ReadCase
     if case is None:
         message = "a file without problems was not read"
         raise AssertionError(message)
-    return ReadCase(
-        case, problems.warnings(), text, file, data, reading.marks, frozenset(reading.cited)
-    )
+    cited = frozenset(reading.cited)
+    return ReadCase(case, problems.warnings(), text, file, text.encode(), reading.marks, cited)
 
 
 class _Reader:

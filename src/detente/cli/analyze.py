@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     answer = asked(found, arguments, output)
     analysis = analyze(found.case, arguments.points) if answer is None else answer.after
     sentences = brief(analysis)
-    write_report(arguments.report, analysis, found if answer is None else answer.changed, output)
+    write_report(arguments.report, analysis, found, answer, output)
     if arguments.json:
         output.document("analyze", found.case, {**document(analysis, sentences), **what_if_document(answer)})
         return

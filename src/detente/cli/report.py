@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import argparse
 
     from detente.analysis import Analysis
+    from detente.analysis.what_if import WhatIf
     from detente.casefile import ReadCase
     from detente.cli.output import Output
 
@@ -40,13 +41,19 @@ def check_ending(file: Path | None) -> None:
         )
 
 
-def write_report(file: Path | None, analysis: Analysis, found: ReadCase, output: Output) -> None:
-    """Write the report, where one is asked for, and say so on standard error."""
+def write_report(
+    file: Path | None, analysis: Analysis, found: ReadCase, answer: WhatIf | None, output: Output
+) -> None:
+    """Write the report, where one is asked for, and say so on standard error.
+
+    found : the case as it was read. answer : what was set in it, in a what-if.
+    """
     from detente.report import build, render  # noqa: PLC0415 - `detente --help` does without
 
     if file is None:
         return
-    replace(file, render(build(analysis, found.data), file.suffix.lower()))
+    data, settings = (found.data, ()) if answer is None else (answer.changed.data, answer.settings)
+    replace(file, render(build(analysis, data, settings), file.suffix.lower()))
     output.note(f"Wrote {file}.")
 
 

@@ -85,7 +85,7 @@ class LoadedCase(Case):
 
         return diff(self.found, other.found)
 
-    def sources(self) -> Sources:
+    def trace_sources(self) -> Sources:
         """Which judgments rest on which place of which source, and which on nothing."""
         from detente.analysis import sources_of  # noqa: PLC0415 - as above
 

@@ -9,19 +9,23 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from detente.analysis import Analysis
+    from detente.analysis.what_if import Setting
     from detente.report.content import Report
 
 __all__ = ["FORMS", "build", "render"]
 
 
-def build(analysis: Analysis, data: bytes) -> Report:
-    """The content of the report on an analysis; ``data`` are the bytes of the case file."""
+def build(analysis: Analysis, data: bytes, settings: Sequence[Setting] = ()) -> Report:
+    """The content of the report on an analysis.
+
+    ``data`` are the bytes of the case file, ``settings`` what was set in it for a what-if.
+    """
     from detente.report.assembly import build as assemble  # noqa: PLC0415 - heavy, and not every run wants a report
 
-    return assemble(analysis, data)
+    return assemble(analysis, data, settings)
 
 
 def _html(report: Report) -> bytes:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from detente.brief import FINDINGS
+from detente.brief import FINDINGS, left_out
+from detente.brief.changes import tell_setting
+from detente.brief.templates import say
 from detente.report.content import Bullets, Item, Paragraph, Section
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ HEADING: Final = "In short"
 
 def answers(material: Material) -> Section:
     """By finding: a line for each forum."""
-    blocks: list[Block] = []
+    blocks: list[Block] = [Paragraph(text) for text in _of_another_case(material)]
     for finding, told in groupby(material.headlines, key=lambda sentence: sentence.finding):
         items = tuple(_items(material, finding, told))
         blocks.append(Section(f"{SECTION}-{finding}", FINDINGS[finding], (Bullets(items),)))
@@ -30,6 +32,14 @@ def answers(material: Material) -> Section:
     if general and material.forums:
         blocks.append(Paragraph(general[0]))
     return Section(SECTION, HEADING, tuple(blocks))
+
+
+def _of_another_case(material: Material) -> Iterator[str]:
+    """How the case differs from the analyst's own: what was set in it, what was left out of it."""
+    if material.settings:
+        yield say("of a what-if", settings=" ".join(map(tell_setting, material.settings)))
+    if material.case.left_out is not None:
+        yield left_out(material.case.left_out)
 
 
 def _items(material: Material, finding: int, told: Iterator) -> Iterator[Item]:  # type: ignore[type-arg]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
-import detente
 from detente.brief import brief, headlines
 from detente.brief.words import Words
 from detente.casefile.written import written
@@ -24,9 +24,10 @@ from detente.report.record import record
 from detente.report.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from detente.analysis import Analysis
+    from detente.analysis.what_if import Setting
     from detente.report.content import Section
 
 SECTIONS: Final[tuple[Callable[[Material], Section | None], ...]] = (
@@ -46,7 +47,7 @@ SECTIONS: Final[tuple[Callable[[Material], Section | None], ...]] = (
 _OF_AGREEMENT: Final = frozenset({packages, obstacles, agendas, outside})
 
 
-def build(analysis: Analysis, data: bytes) -> Report:
+def build(analysis: Analysis, data: bytes, settings: Sequence[Setting] = ()) -> Report:
     """The content of the report on an analysis.
 
     Parameters
@@ -55,6 +56,8 @@ def build(analysis: Analysis, data: bytes) -> Report:
         What was found.
     data
         The bytes of the case file that it was found from.
+    settings
+        The judgments set to other values than the analyst's file has, where it is a what-if.
     """
     material = Material(
         analysis,
@@ -64,7 +67,8 @@ def build(analysis: Analysis, data: bytes) -> Report:
         pictures={kind: draw(analysis) for kind, draw in FIGURES.items()},
         written=written(data.decode("utf-8")),
         data=data,
-        version=detente.__version__,
+        settings=tuple(settings),
+        version=version("detente"),
     )
     ran = analysis.agreement is not None
     made = [tell(material) for tell in SECTIONS if ran or tell not in _OF_AGREEMENT]
@@ -73,6 +77,6 @@ def build(analysis: Analysis, data: bytes) -> Report:
         title=case.title,
         date=None if case.date is None else case.date.text,
         version=material.version,
-        sha256=case.sha256,
+        sha256=material.sha256,
         sections=tuple(section for section in made if section is not None),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from detente.agreement.result import ForumAgreement
     from detente.analysis import Analysis
+    from detente.analysis.what_if import Setting
     from detente.brief import Sentence
     from detente.brief.words import Words
     from detente.figures.figure import Figure
@@ -26,7 +28,7 @@ class Material:
     """An analysis with its brief and pictures, and the case as it was written.
 
     ``pictures`` holds the figures of each kind; ``written`` what each judgment says in the file, by path;
-    ``data`` the bytes of the file.
+    ``data`` the bytes of the file; ``settings`` what was set in it for a what-if.
     """
 
     analysis: Analysis
@@ -36,7 +38,13 @@ class Material:
     pictures: Mapping[str, tuple[Figure, ...]]
     written: Mapping[str, str]
     data: bytes
+    settings: tuple[Setting, ...]
     version: str
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the case file that the report holds."""
+        return hashlib.sha256(self.data).hexdigest()
 
     @property
     def case(self) -> Case:
