@@ -36,6 +36,9 @@ Kind = Literal[
     "conflict",
     "correction",
     "obstacles listed",
+    "agenda",
+    "agenda package",
+    "agendas listed",
     "draft",
     "draft acceptable to",
     "draft changes",
@@ -146,6 +149,17 @@ def _forum(forum: ForumAgreement) -> Iterator[_Found]:
     yield "packages", (), zone.packages
     yield "deal on the table", (), zone.exists_on_the_table
     yield "packages on the table", (), zone.packages_on_the_table
+    yield from _best(forum)
+    yield from _in_the_way(forum)
+    for name, draft in forum.drafts.items():
+        yield "draft", (name,), draft.acceptable_jointly
+        yield "draft acceptable to", (name,), draft.acceptable_to
+        if draft.changes:
+            yield "draft changes", (name,), package_document(draft.changes)
+
+
+def _best(forum: ForumAgreement) -> Iterator[_Found]:
+    """The best packages; under a majority those of each winning set."""
     for solution in forum.solutions.values():
         if not isinstance(solution, NoSolution):
             yield from _solution(solution, (solution.name,))
@@ -155,16 +169,19 @@ def _forum(forum: ForumAgreement) -> Iterator[_Found]:
         for solution in winning.solutions.values():
             if not isinstance(solution, NoSolution):
                 yield from _solution(solution, (solution.name, seats))
+
+
+def _in_the_way(forum: ForumAgreement) -> Iterator[_Found]:
+    """What collides, what would open a deal, and what can be settled without the rest."""
     for conflict in forum.conflicts:
         yield "conflict", tuple(demand.name for demand in conflict), True
     for correction in forum.corrections:
         yield "correction", tuple(demand.name for demand in correction.demands), True
     yield "obstacles listed", (), forum.obstacles_complete
-    for name, draft in forum.drafts.items():
-        yield "draft", (name,), draft.acceptable_jointly
-        yield "draft acceptable to", (name,), draft.acceptable_to
-        if draft.changes:
-            yield "draft changes", (name,), package_document(draft.changes)
+    for agenda in () if forum.zone.exists else forum.agendas:
+        yield "agenda", agenda.issues, True
+        yield "agenda package", agenda.issues, package_document(agenda.best.package)
+    yield "agendas listed", (), forum.agendas_complete
 
 
 def _solution(solution: Solution, names: tuple[str, ...]) -> Iterator[_Found]:

@@ -64,10 +64,7 @@ def what_if(found: ReadCase, assignments: Sequence[str], points: int = 1000) -> 
 
 
 def changed_case(found: ReadCase, assignments: Sequence[str]) -> tuple[ReadCase, tuple[Setting, ...]]:
-    """The case with judgments set, and what each of them was.
-
-    The digest stays that of the file, and what was left out of it stays left out.
-    """
+    """The case with judgments set, and what each of them was; what was left out of it stays left out."""
     from detente.casefile import read_case  # noqa: PLC0415 - the readers load PyYAML
     from detente.casefile.edit import set_judgment, written_at  # noqa: PLC0415
 
@@ -78,8 +75,7 @@ def changed_case(found: ReadCase, assignments: Sequence[str]) -> tuple[ReadCase,
         made.append(Setting(path, written_at(text, path), value))
         text = set_judgment(text, path, value)
     changed = read_case(text.encode(), f"{found.file} (changed by --set)")
-    case = replace(changed.case, sha256=found.case.sha256, left_out=found.case.left_out)
-    return replace(changed, case=case), tuple(made)
+    return replace(changed, case=replace(changed.case, left_out=found.case.left_out)), tuple(made)
 
 
 def split(text: str, assignment: str) -> tuple[str, str]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Sides = Literal["before and after", "a and b"]
 
-_ONE_SIDED: Final = frozenset({"conflict", "correction"})
+_ONE_SIDED: Final = frozenset({"agenda", "conflict", "correction"})
 """Kinds whose findings are there or not, and have no value beyond that."""
 _WORDS: Final = {
     "before and after": ("changed", "lost", "gained"),
@@ -52,13 +52,16 @@ def tell_change(change: Change, sides: Sides = "before and after") -> str:
 def tell_changes(changes: Sequence[Change], sides: Sides = "before and after") -> list[tuple[Change, str]]:
     """The changes a reader needs to be told, each in a sentence.
 
-    What a best package is worth is told with the package, and nothing more of one that only one side has.
+    What a best package is worth is told with the package, and nothing more of one that only one side has;
+    nor of the best package on an agenda that is new or gone.
     """
     packages = {_solution(c.question): c for c in changes if c.question.kind == "package"}
     values = {_solution(c.question): c for c in changes if c.question.kind == "values"}
     told: list[tuple[Change, str]] = []
     for change in changes:
         package = packages.get(_solution(change.question))
+        if change.question.kind == "agenda package" and None in _both(change):
+            continue
         if change is package:
             told.append((change, _tell_package(change, values.get(_solution(change.question)), sides)))
         elif package is None or (change.question.kind != "values" and None not in _both(package)):
