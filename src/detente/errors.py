@@ -9,7 +9,8 @@
     ├── LensUnavailable     the case lacks what a lens needs
     ├── NotShareable        what is left without what is confidential is no case
     ├── PathError           no judgment has that path
-    └── TooLarge            a stated limit was reached; says which, and what to do
+    ├── TooLarge            a stated limit was reached; says which, and what to do
+    └── Unprintable         a report cannot be set as PDF, for want of a letter
 
 Each carries a message for people and, where there is one, a hint: what to do about it.
 """
@@ -80,3 +81,7 @@ class PathError(DetenteError):
 
 class TooLarge(DetenteError):
     """A stated limit was reached. The message names the limit, the hint what to do."""
+
+
+class Unprintable(DetenteError):
+    """A report cannot be set as PDF. The message says why, the hint what to do."""

@@ -6,7 +6,7 @@ import json
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from detente.errors import ExtraMissing
+from detente.errors import ExtraMissing, Unprintable
 from detente.report.content import Bullets, CaseText, Details, Figure, Paragraph, Section, Table
 from detente.report.svg import settled
 from detente.report.widths import shares
@@ -24,6 +24,8 @@ def pdf(report: Report) -> bytes:
     ------
     ExtraMissing
         Typst, which sets the pages, is not installed.
+    Unprintable
+        No font of this machine has a letter of the case.
     """
     try:
         import typst  # noqa: PLC0415 - comes with an extra
@@ -39,8 +41,13 @@ def pdf(report: Report) -> bytes:
     }
     template = files("detente.report").joinpath("templates", "report.typ").read_bytes()
     sources: Any = {"main.typ": template, "report.json": json.dumps(content).encode(), **pictures}
-    done = typst.compile(sources, format="pdf", pdf_standards=["ua-1"])
-    return bytes(done)
+    try:
+        return bytes(typst.compile(sources, format="pdf", pdf_standards=["ua-1"]))
+    except typst.TypstError as error:
+        raise Unprintable(
+            f"the report cannot be set as PDF: {error.message.splitlines()[0]}",
+            "install a font that has this letter, or write the report as .html and print it from a browser",
+        ) from None
 
 
 def _block(block: Block, level: int, pictures: dict[str, bytes]) -> dict[str, object]:
