@@ -38,6 +38,6 @@ def test_a_letter_that_no_font_has_is_told(monkeypatch: pytest.MonkeyPatch) -> N
         raise TypstError
 
     monkeypatch.setitem(sys.modules, "typst", SimpleNamespace(compile=compile_, TypstError=TypstError))
-    with pytest.raises(Unprintable, match='PDF: the text "x" could not be displayed$') as raised:
+    with pytest.raises(Unprintable, match=r'PDF: the text "x" could not be displayed$') as raised:
         pdf(report())
     assert raised.value.hint
