@@ -382,6 +382,9 @@ EXAMPLES: Mapping[str, Analysis] = {
     "accepted draft": analysis(accepted_draft()),
     "outsiders": analysis(outsiders()),
     "blocked": analysis(blocked()),
+    "many ways alike": analysis(
+        replace(NONE, corrections=(Correction((red_line("North", 1),), Fraction(0), Fraction(0)),) * 5)
+    ),
     "several forums": analysis(
         DEAL,
         NotComputed("talks", "Talks", ("North",), ("tariff",), "what holds `today` is not given for term"),

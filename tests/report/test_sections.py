@@ -129,6 +129,15 @@ def test_packages_say_what_everybody_gets() -> None:
     assert rows["largest product of gains (Nash)"] == ("100", "0", "100", "fare: 4 a head", "0")
 
 
+def test_the_best_packages_of_a_majority_say_what_the_outvoted_get() -> None:
+    """North and Coast settle it on a high fare and no joint ownership, which gives South nothing."""
+    data = FERRY.replace(b"seats: [North, South]}", b"seats: [North, South, Coast], rule: {majority: 2}}")
+    part = section(report(data), "packages-1")
+    best = tables(part)["What no deal, today and the best packages are worth, in each party's own points"]
+    rows = {row[0]: row[1:4] for row in best.rows}
+    assert rows["North, Coast: largest sum of points"] == ("100", "0", "100")
+
+
 def test_the_drafts_say_who_accepts_them_and_whose_red_lines_they_cross() -> None:
     table = tables(section(REPORT, "packages-1"))["The drafts, over all ways to fill in what they leave open"]
     assert table.rows[0][0] == "offer"

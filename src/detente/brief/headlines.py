@@ -66,7 +66,7 @@ def _opening(teller: Teller, forum: ForumAgreement) -> None:
     del teller.sentences[max(len(fewest), 1) :]
     rest = len(forum.corrections) - len(fewest)
     if rest:
-        teller.tell(say("costlier openings" if len(fewest) < len(shown) else "more openings", n=rest))
+        teller.tell(say("costlier openings" if len(fewest) < len(shown) else "other openings", n=rest))
 
 
 def _outside(teller: Teller, forum: ForumAgreement) -> None:

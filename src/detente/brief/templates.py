@@ -153,6 +153,7 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "more openings": "{n} other {n:way takes|ways take} as many changes or more (see `detente"
         " agreement`).",
         "costlier openings": "{n} other {n:way takes|ways take} more changes.",
+        "other openings": "{n} other {n:way takes|ways take} as many changes or more.",
         "no opening": "What would open a deal was not found.",
         "red lines": "red {n:line|lines} {numbers} of {owner}",
         "red line noted": "{number} ({notes})",

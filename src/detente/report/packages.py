@@ -11,8 +11,10 @@ from detente.report.content import Bullets, Item, Paragraph, Section, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
     from detente.agreement.result import ForumAgreement, Solution
+    from detente.model import Case
     from detente.report.content import Block
     from detente.report.material import Material
 
@@ -78,12 +80,21 @@ def _best(material: Material, forum: ForumAgreement) -> Table:
     if forum.today:
         rows.append(("today", *all_points(parties, forum.today), "as today", NONE))
     for label, solution in _solutions(forum):
-        cells = all_points(parties, solution.values, solution.others)
+        outvoted = _outvoted(material.case, forum, solution)
+        cells = all_points(parties, solution.values, solution.others, outvoted)
         rows.append((label, *cells, package(solution.package, material.words), whole(solution.ties)))
     last = len(parties)
     columns = ("Outcome", *_columns(forum), "Package", "Others as good")
     caption = "What no deal, today and the best packages are worth, in each party's own points"
     return Table(caption, columns, tuple(rows), frozenset({*range(1, last + 1), last + 2}))
+
+
+def _outvoted(case: Case, forum: ForumAgreement, solution: Solution) -> dict[str, Fraction]:
+    """What a package that some seats settle between them is worth to the other seats."""
+    chosen = {name: issue.today for name, issue in case.issues.items() if issue.today is not None}
+    chosen |= {name: case.issues[name].options.index(option) for name, option in solution.package.items()}
+    asked = (seat for seat in forum.seats if seat not in solution.values and seat in case.wants)
+    return {seat: case.wants[seat].central_value(chosen) for seat in asked if case.wants[seat].has_values}
 
 
 def _no_deal(material: Material, forum: ForumAgreement, parties: Sequence[str]) -> tuple[str, ...]:
