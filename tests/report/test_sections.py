@@ -309,5 +309,10 @@ def test_one_forum_needs_no_section_of_its_own() -> None:
     assert [b.id for b in section(made, "packages").blocks if isinstance(b, Section)] == []
 
 
+def test_a_report_never_holds_another_file_than_it_speaks_of() -> None:
+    with pytest.raises(ValueError, match="not those of the case"):
+        detente.report.build(ANALYSIS, FERRY + b"# more\n")
+
+
 def test_a_second_report_in_one_run_is_built_like_the_first() -> None:
     assert detente.report.build(ANALYSIS, FERRY) == detente.report.build(ANALYSIS, FERRY) == REPORT

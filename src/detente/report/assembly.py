@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
@@ -58,7 +59,16 @@ def build(analysis: Analysis, data: bytes, settings: Sequence[Setting] = ()) -> 
         The bytes of the case file that it was found from.
     settings
         The judgments set to other values than the analyst's file has, where it is a what-if.
+
+    Raises
+    ------
+    ValueError
+        The analysis is of another case. A report that holds another file than it speaks of could betray
+        what was left out on purpose.
     """
+    if hashlib.sha256(data).hexdigest() != analysis.case.sha256:
+        msg = "the bytes are not those of the case that was analyzed"
+        raise ValueError(msg)
     material = Material(
         analysis,
         sentences=brief(analysis),
