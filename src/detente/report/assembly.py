@@ -87,6 +87,6 @@ def build(analysis: Analysis, data: bytes, settings: Sequence[Setting] = ()) -> 
         title=case.title,
         date=None if case.date is None else case.date.text,
         version=material.version,
-        sha256=material.sha256,
+        sha256=case.sha256,
         sections=tuple(section for section in made if section is not None),
     )

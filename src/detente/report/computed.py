@@ -37,7 +37,7 @@ def computed(material: Material) -> Section:
     case = material.case
     facts = (
         Item(material.version, "Détente, version"),
-        Item(material.sha256, "Case file, SHA-256"),
+        Item(case.sha256, "Case file, SHA-256"),
         Item(case.date.text if case.date else "not given", "What was known on"),
     )
     blocks: list[Block] = [Bullets(facts)]

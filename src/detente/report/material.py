@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -40,11 +39,6 @@ class Material:
     data: bytes
     settings: tuple[Setting, ...]
     version: str
-
-    @property
-    def sha256(self) -> str:
-        """The digest of the case file that the report holds."""
-        return hashlib.sha256(self.data).hexdigest()
 
     @property
     def case(self) -> Case:
