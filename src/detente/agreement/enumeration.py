@@ -35,15 +35,8 @@ class Listed:
         sizes = negotiation.space.sizes
         bits = np.zeros((-(-len(tests) // _WORD) or 1, *sizes), np.uint64)
         totals: dict[str, Ints] = {}
-        for demand, test in enumerate(tests):
-            if test.never is not None:
-                passed = ~_spread(*truth(test.never, negotiation.space), sizes)
-            elif test.wants is not None and test.points is not None:
-                criterion = negotiation.value(test.wants)
-                total = totals.setdefault(test.wants.path, _totals(criterion, sizes))
-                passed = np.asarray(total >= criterion.least(test.points), dtype=bool)
-            else:
-                continue
+        for demand in range(len(tests)):
+            passed = passing(negotiation, demand, totals)
             bits[demand // _WORD] |= passed.astype(np.uint64) << np.uint64(demand % _WORD)
         met = np.unique(bits.reshape(len(bits), -1).T, axis=0)
         order = np.argsort(-np.bitwise_count(met).sum(axis=1, dtype=np.int64), kind="stable")
@@ -86,18 +79,31 @@ class Listed:
         return frozenset(d for d in range(self.n_demands) if int(row[d // _WORD]) >> (d % _WORD) & 1)
 
 
-def _totals(criterion: Criterion, sizes: Sequence[int]) -> Ints:
+def passing(negotiation: Negotiation, demand: int, totals: dict[str, Ints]) -> Mask:
+    """Which packages meet a demand, one axis an issue; ``totals`` keeps values already added up, by wants."""
+    test, sizes = negotiation.acceptance.tests[demand], negotiation.space.sizes
+    if test.never is not None:
+        return np.asarray(~spread(*truth(test.never, negotiation.space), sizes), dtype=bool)
+    if test.wants is None or test.points is None:
+        return np.zeros(sizes, dtype=bool)
+    criterion = negotiation.value(test.wants)
+    if test.wants.path not in totals:
+        totals[test.wants.path] = totals_of(criterion, sizes)
+    return np.asarray(totals[test.wants.path] >= criterion.least(test.points), dtype=bool)
+
+
+def totals_of(criterion: Criterion, sizes: Sequence[int]) -> Ints:
     """The integer value of every package, one axis an issue."""
     dtype = np.int64 if criterion.bound < 2**62 else object
     total = np.zeros(sizes, dtype)
     for position, table in enumerate(criterion.tables):
-        total = total + _spread((position,), table.astype(dtype), sizes)
+        total = total + spread((position,), table.astype(dtype), sizes)
     for scope, array in criterion.ties:
-        total = total + _spread(scope, array.astype(dtype), sizes)
+        total = total + spread(scope, array.astype(dtype), sizes)
     return total
 
 
-def _spread(scope: Sequence[int], array: Ints | Mask, sizes: Sequence[int]) -> Ints:
+def spread(scope: Sequence[int], array: Ints, sizes: Sequence[int]) -> Ints:
     """An array over some issues, repeated along all others."""
     shape = [size if position in scope else 1 for position, size in enumerate(sizes)]
     return np.broadcast_to(array.reshape(shape), sizes)

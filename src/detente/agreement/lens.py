@@ -19,6 +19,8 @@ from detente.errors import LensUnavailable
 from detente.model import Forum
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from detente.model import Case
 
 MAX_WINNING_SETS = 200
@@ -40,11 +42,14 @@ def agreement(case: Case, points: int = 1000) -> Agreement:
     if missing:
         msg = f"the agreement lens needs what the case does not have: {' and '.join(missing)}"
         raise LensUnavailable(msg)
+    forums = {name: _forum(case, forum, points) for name, forum in forums_of(case).items()}
+    return Agreement(case.title, case.sha256, forums)
+
+
+def forums_of(case: Case) -> Mapping[str, Forum]:
+    """The forums of a case; with none, all parties with wants sit in one called ``all``."""
     wanting = tuple(party for party in case.parties if party in case.wants)
-    forums = case.forums or {"all": Forum("all", "all parties", wanting)}
-    return Agreement(
-        case.title, case.sha256, {name: _forum(case, forum, points) for name, forum in forums.items()}
-    )
+    return case.forums or {"all": Forum("all", "all parties", wanting)}
 
 
 def _forum(case: Case, forum: Forum, points: int) -> ForumAgreement | NotComputed:
