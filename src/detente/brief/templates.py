@@ -242,4 +242,9 @@ def say(template: str, **fields: object) -> str:
     Whole numbers get thousands separators, points (``Fraction``) at most one decimal, a
     :class:`~detente.agreement.result.Count` that is not exact its bounds; all else is put as it is.
     """
-    return _Words().vformat(TEMPLATES[template], (), fields)
+    return fill(TEMPLATES[template], **fields)
+
+
+def fill(text: str, /, **fields: object) -> str:
+    """Fill a text with fields, as :func:`say` does one of the catalogue."""
+    return _Words().vformat(text, (), fields)

@@ -1,8 +1,8 @@
 """One fixed colour and shape a party, alike in every picture.
 
-The colours are those of Okabe & Ito (2008), which remain distinct to colour-blind readers, without the
-yellow that is too light on white, and ordered so that neighbours differ in grey print too. Shapes differ
-where colours run out.
+The colours follow those of Okabe & Ito (2008), which remain distinct to colour-blind readers; those that
+are too light on white are darker, so that each has a contrast of 3:1, and neighbours differ in grey print
+too. Shapes differ as well, and more so where colours run out.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-COLOURS: Final = ("#0072b2", "#d55e00", "#009e73", "#7a3b69", "#56b4e9", "#b8860b", "#000000")
+COLOURS: Final = ("#0072b2", "#d55e00", "#009e73", "#7a3b69", "#3f97d3", "#b8860b", "#000000")
 SHAPES: Final = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right")
 
 
