@@ -1,13 +1,15 @@
 """Pictures of what was found: one chart a module, one palette, and a table beside each.
 
 A chart is a function from an analysis to :class:`~detente.figures.figure.Figure` objects. Nothing here
-knows whether it will stand in a report, a notebook or a file of its own.
+knows whether it will stand in a report, a notebook or a file of its own. Importing this loads no drawing
+library; each kind of picture is loaded when it is first asked for.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,4 +17,25 @@ if TYPE_CHECKING:
     from detente.analysis import Analysis
     from detente.figures.figure import Figure
 
-FIGURES: Final[Mapping[str, Callable[[Analysis], tuple[Figure, ...]]]] = MappingProxyType({})
+    Chart = Callable[[Analysis], tuple[Figure, ...]]
+
+__all__ = ["FIGURES"]
+
+
+def _chart(kind: str) -> Chart:
+    """The function of the module that has the name of a kind; found when it is called."""
+
+    def draw(analysis: Analysis) -> tuple[Figure, ...]:
+        return cast("Chart", getattr(import_module(f"{__name__}.{kind}"), kind))(analysis)
+
+    draw.__name__ = kind
+    return draw
+
+
+FIGURES: Final[Mapping[str, Chart]] = MappingProxyType(
+    {
+        kind: _chart(kind)
+        for kind in ("issues", "narrowing", "values", "conflicts", "agendas", "outside", "timeline")
+    }
+)
+"""All kinds of picture, in the order in which a report shows them; a kind with nothing to show draws none."""

@@ -1,0 +1,67 @@
+"""What a forum's packages, drafts and today are worth to a party, under the names pictures give them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from detente.agreement.result import NoSolution
+from detente.brief.deal import same_package, solved_sets
+from detente.brief.words import Words, joined
+from detente.figures.captions import caption
+from detente.figures.strips import Entry
+
+if TYPE_CHECKING:
+    from detente.agreement.result import ForumAgreement, Range, Solution
+    from detente.model import Case
+
+SETS_SHOWN: Final = 3
+_ALL_FOUR: Final = 4
+
+
+def best_packages(forum: ForumAgreement, words: Words) -> list[tuple[str, Solution]]:
+    """The best packages, those that are one and the same together, each with what it is best by."""
+    found = [solution for solution in forum.solutions.values() if not isinstance(solution, NoSolution)]
+    best = [(_names(same), same[0]) for same in same_package(found)]
+    sets = solved_sets(forum)[:SETS_SHOWN]
+    return best + [
+        (caption("best for", seats=words.parties(each.seats)), solution) for each, solution in sets
+    ]
+
+
+def offers(case: Case, forum: ForumAgreement, party: str) -> tuple[Entry, ...]:
+    """Today, each draft and each best package, as far as they are worth something to the party."""
+    entries = []
+    if party in forum.today:
+        entries.append(Entry("today", caption("today"), forum.today[party], forum.today[party]))
+    for draft in forum.drafts.values():
+        worth = {**draft.values, **draft.others}.get(party)
+        crossed = {**draft.red_lines, **draft.crosses}.get(party, ())
+        if worth is not None:
+            entries.append(Entry("draft", caption("draft", draft=draft.name), *worth, tuple(crossed)))
+    for name, solution in best_packages(forum, Words(case)):
+        worth, crossed = _worth(case, forum, party, solution)
+        entries.append(Entry("best", name, *worth, crossed))
+    return tuple(entries)
+
+
+def _worth(
+    case: Case, forum: ForumAgreement, party: str, solution: Solution
+) -> tuple[Range, tuple[int, ...]]:
+    """What a best package is worth to a party, and the red lines of it that the package crosses.
+
+    Tied packages may differ to those without a seat. A seat outside a winning set is valued here.
+    """
+    if party in solution.others:
+        return solution.others[party], solution.crosses.get(party, ())
+    if party in solution.values:
+        return (solution.values[party], solution.values[party]), ()
+    chosen = {name: issue.today for name, issue in case.issues.items() if issue.today is not None}
+    chosen |= {name: case.issues[name].options.index(option) for name, option in solution.package.items()}
+    value = case.wants[party].central_value(chosen)
+    return (value, value), case.demands[party].crossed(chosen, forum.issues)
+
+
+def _names(same: list[Solution]) -> str:
+    if len(same) == _ALL_FOUR:
+        return caption("all four")
+    return caption("best package", names=joined(caption(f"short {solution.name}") for solution in same))

@@ -1,0 +1,43 @@
+"""How the packages shrink."""
+
+from __future__ import annotations
+
+from detente import load
+from detente.analysis import analyze
+from detente.figures.narrowing import narrowing
+from tests.figures.drawn import rows, texts
+
+
+def test_the_title_names_the_demand_that_leaves_none() -> None:
+    first, *_, last = narrowing(analyze(load("geneva-2022")))
+    assert first.title == (
+        "Strategic Stability Dialogue, Geneva: Of 2,160 packages none is left to meet red line 1 of Russia as"
+        " well."
+    )
+    assert "none" in texts(first)
+    assert last.title.endswith("none is left to meet the 22.5 points of Russia without a deal as well.")
+
+
+def test_the_title_counts_what_is_left() -> None:
+    (everyone, licence) = narrowing(analyze(load("harbour-park")))
+    assert everyone.title == "All six agree: 12 of 720 packages meet what no deal can do without."
+    assert licence.forum == "licence"
+
+
+def test_bars_and_table_hold_the_counts_of_the_result() -> None:
+    found = analyze(load("harbour-park"))
+    assert found.agreement is not None
+    figure = narrowing(found)[0]
+    steps = found.agreement.forums["everyone"].zone.narrowing
+    counts = [720, *(step.packages.low for step in steps)]
+    bars = rows(figure, "demand", "low", "high")
+    assert [row["low"] for row in bars] == [row["high"] for row in bars] == counts
+    assert [int(row[2]) for row in figure.table.rows] == counts
+
+
+def test_longer_bars_stand_for_more() -> None:
+    for figure in narrowing(analyze(load("geneva-2022"))):
+        bars = rows(figure, "demand", "low", "high")
+        lengths = [row["x2"] for row in bars]
+        assert lengths == sorted(lengths, reverse=True)
+        assert [length == 0 for length in lengths] == [row["low"] == 0 for row in bars]
