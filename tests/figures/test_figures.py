@@ -73,7 +73,7 @@ def test_every_picture_says_what_it_shows_and_no_label_covers_another(example: s
     check(EXAMPLES[example])
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(cases())
 def test_any_case_can_be_drawn(drawn: dict[str, Any]) -> None:
     check(analyze(read_case(to_yaml(drawn).encode(), "drawn.yaml").case))

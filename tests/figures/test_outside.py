@@ -39,16 +39,23 @@ def test_marks_lie_at_the_points_and_are_hollow_below_no_deal() -> None:
     assert {row["fill"] for row in treaty} == {"#ffffff"}
     today = next(row for row in ends if row["thing"] == "today")
     assert today["fill"] == today["colour"] != "#ffffff"
-    assert "× red line 1, 4" in texts(bilateral)
+    assert "× 1, 4" in texts(bilateral)
 
 
 def test_the_table_has_a_row_for_each_mark() -> None:
     bilateral = outside(GENEVA)[0]
     marks = {(row["party"], row["thing"]) for row in rows(bilateral, "points", "party")}
     assert len(bilateral.table.rows) == len(marks) == 15
-    assert ("NATO", "draft “treaty”", "24.2–42.8", "70", "× red line 1, 4") in bilateral.table.rows
+    assert ("NATO", "draft “treaty”", "24.2–42.8", "70", "red lines 1, 4") in bilateral.table.rows
 
 
 def test_with_everyone_seated_nothing_is_drawn() -> None:
     (licence,) = outside(analyze(load("harbour-park")))
     assert licence.forum == "licence"
+
+
+def test_without_red_lines_the_title_says_who_would_be_worse_off() -> None:
+    (licence,) = outside(analyze(load("harbour-park")))
+    assert licence.title.endswith(
+        "Draft “opening” would leave the neighbouring cities, without a seat, worse off than no deal."
+    )

@@ -21,8 +21,10 @@ CAPTIONS: Final[Mapping[str, str]] = MappingProxyType(
         "draft": "draft “{draft}”",
         "no deal": "no deal",
         "no deal at": "no deal {points}",
-        "crosses numbers": "× red line {numbers}",
-        "points of each party": "points of each party",
+        "crosses numbers": "× {numbers}",
+        "legend crosses": "× crosses red lines (by number)",
+        "red lines crossed": "red {n:line|lines} {numbers}",
+        "points": "points",
         "points between": "{low}–{high}",
         # Issues
         "issues closed": "On {issues} every option crosses a red line; on every other issue some option"
@@ -76,8 +78,8 @@ CAPTIONS: Final[Mapping[str, str]] = MappingProxyType(
         "values deal, best": "; the {measure} package gives {worth}",
         "best package": "{names}",
         "values described, two": "The value of packages to {first} (across) and {second} (upwards), 0 to 100"
-        " points each. Dashed lines mark what each has without a deal; beyond both lies what pays for both."
-        " {cloud} Marked are {marked}.",
+        " points each. Dashed lines mark what each has without a deal; beyond both lies what pays for both,"
+        " with a cross for each package there that is refused. {cloud} Marked are {marked}.",
         "values described, more": "For each of {seats} a strip of points, with a line at what it has without"
         " a deal. {cloud} Marked are {marked}.",
         "cloud shown": "Each small mark is a package, green where it is accepted.",
@@ -135,8 +137,7 @@ CAPTIONS: Final[Mapping[str, str]] = MappingProxyType(
         # Outside
         "outside crossed": "{thing} crosses red lines of {parties}, who {n:has|have} no seat.",
         "outside crossed, several": "Red lines of {parties}, without a seat, are crossed by {things}.",
-        "outside worse": "{thing} would leave {party}, without a seat, worse off than no deal, whatever its"
-        " open points become.",
+        "outside worse": "{thing} would leave {party}, without a seat, worse off than no deal.",
         "outside none crossed": "Nothing on offer crosses a red line of those without a seat.",
         "outside today": "Nothing is on offer to weigh for those without a seat; today stands against no"
         " deal.",

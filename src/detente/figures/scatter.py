@@ -54,9 +54,15 @@ ACCEPTED: Final = "accepted"
 class _Look(NamedTuple):
     colour: str
     size: float
+    shape: str
+    thick: float
 
 
-_LOOKS: Final = {PACKAGE: _Look(CLOUD, 7), REFUSED: _Look(STOP, 10), ACCEPTED: _Look(DEAL, 24)}
+_LOOKS: Final = {
+    PACKAGE: _Look(CLOUD, 7, "circle", 0),
+    REFUSED: _Look(STOP, 14, "M-1,-1L1,1M-1,1L1,-1", 1),
+    ACCEPTED: _Look(DEAL, 24, "circle", 0),
+}
 """How a package is drawn, by whether it pays for both seats and whether it is accepted."""
 
 
@@ -180,9 +186,8 @@ def _packages(sheet: Sheet, plane: _Plane, points: Cloud | None) -> list[Box]:
             for (x, y, own), n in sorted(rows.items())
             if own == kind
         ]
-        sheet.points(
-            [{**dot, "fill": look.colour, "colour": look.colour} for dot in dots], size=look.size, thick=0
-        )
+        drawn = {"fill": look.colour, "colour": look.colour, "shape": look.shape}
+        sheet.points([{**dot, **drawn} for dot in dots], size=look.size, thick=look.thick)
     cells = {(plane.x(x) // _CELL, plane.y(y) // _CELL) for x, y, _ in rows}
     return [Box(x * _CELL, y * _CELL, (x + 1) * _CELL, (y + 1) * _CELL) for x, y in sorted(cells)]
 
@@ -255,12 +260,14 @@ def _legend(sheet: Sheet, forum: ForumAgreement, points: Cloud | None) -> float:
     if points is not None:
         refused = (points.enough.all(axis=1) & ~points.accepted).any()
         kinds = [PACKAGE, *([REFUSED] if refused else []), *([ACCEPTED] if forum.zone.exists else [])]
-        shown = [(f"legend {kind}", _LOOKS[kind].colour, _LOOKS[kind].colour, 40) for kind in kinds]
+        shown = [(f"legend {kind}", _LOOKS[kind]) for kind in kinds]
     if forum.zone_frontier.points or forum.frontier.points:
-        shown.append(("legend frontier", PAPER, INK, 36))
-    for name, fill, colour, size in shown:
+        shown.append(("legend frontier", _Look(INK, 36, "circle", 1.5)))
+    for name, look in shown:
         text = caption(name)
-        sheet.points([{"x": x, "y": y, "fill": fill, "colour": colour}], size=size)
+        fill = PAPER if name == "legend frontier" else look.colour
+        mark = {"x": x, "y": y, "fill": fill, "colour": look.colour, "shape": look.shape}
+        sheet.points([mark], size=40, thick=look.thick)
         sheet.texts([{"x": x + 10, "y": y, "text": text, "colour": FAINT}])
         x += width_of(text, SMALL) + 28
     return y + LINE / 2

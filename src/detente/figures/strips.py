@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from detente.figures.sheet import Sheet
 
 _LABEL: Final = 188
-_RIGHT: Final = WIDTH - 14
+_RIGHT: Final = WIDTH - 84
 _ROW: Final = 20
 _HEAD: Final = 26
 _GAP: Final = 12
+_NAME: Final = 250
 _TICKS: Final = (0, 25, 50, 75, 100)
 
 
@@ -58,7 +59,7 @@ class Strip:
 def draw_strips(sheet: Sheet, strips: Sequence[Strip]) -> None:
     """One strip below the other, all on the same scale; sets the height of the sheet."""
     scale = _scale(strips)
-    y = _axis(sheet, scale)
+    y = _axis(sheet, scale, crossings=any(entry.crosses for strip in strips for entry in strip.entries))
     for strip in strips:
         y = _strip(sheet, strip, scale, y) + _GAP
     sheet.height = y - _GAP
@@ -85,10 +86,13 @@ def _scale(strips: Iterable[Strip]) -> _Scale:
     return _Scale(min(ends), max(ends))
 
 
-def _axis(sheet: Sheet, scale: _Scale) -> float:
+def _axis(sheet: Sheet, scale: _Scale, *, crossings: bool) -> float:
+    """The points above, what a cross means on the left; the height below."""
     ticks = [{"x": scale(tick), "y": LINE / 2, "text": str(tick), "colour": FAINT} for tick in _TICKS]
     sheet.texts(ticks, align="center")
-    sheet.texts([{"x": 0, "y": LINE / 2, "text": caption("points of each party"), "colour": FAINT}])
+    sheet.texts([{"x": WIDTH, "y": LINE / 2, "text": caption("points"), "colour": FAINT}], align="right")
+    if crossings:
+        sheet.texts([{"x": 0, "y": LINE / 2, "text": caption("legend crosses"), "colour": STOP}])
     return LINE + 4.0
 
 
@@ -99,25 +103,11 @@ def _strip(sheet: Sheet, strip: Strip, scale: _Scale, y: float) -> float:
     grid = [{"x": scale(t), "x2": scale(t), "y": y + _HEAD, "y2": bottom, "colour": GRID} for t in _TICKS]
     sheet.lines(grid)
     middle = y + _HEAD / 2
-    sheet.points(
-        [
-            {
-                "x": 7,
-                "y": middle,
-                "fill": strip.mark.colour,
-                "colour": strip.mark.colour,
-                "shape": strip.mark.shape,
-            }
-        ]
-    )
+    look = {"fill": strip.mark.colour, "colour": strip.mark.colour, "shape": strip.mark.shape}
+    sheet.points([{"x": 7, "y": middle, **look}])
     if strip.no_deal is not None:
         _no_deal(sheet, strip, scale, y, bottom)
-    room = _WIDTH_OF_NAME if strip.no_deal is not None else WIDTH - 20
-    sheet.texts(
-        [{"x": 18, "y": middle, "text": shortened(capital(strip.name), room, TEXT, bold=True)}],
-        size=TEXT,
-        bold=True,
-    )
+    sheet.texts([{"x": 18, "y": middle, "text": _name(strip)}], size=TEXT, bold=True)
     below = y + _HEAD
     for entry in strip.entries:
         _entry(sheet, strip, entry, scale, below + _ROW / 2)
@@ -127,7 +117,10 @@ def _strip(sheet: Sheet, strip: Strip, scale: _Scale, y: float) -> float:
     return bottom
 
 
-_WIDTH_OF_NAME: Final = 250
+def _name(strip: Strip) -> str:
+    """The name of the party, which must leave room for its no deal."""
+    room = WIDTH - 20 if strip.no_deal is None else _NAME
+    return shortened(capital(strip.name), room, TEXT, bold=True)
 
 
 def _no_deal(sheet: Sheet, strip: Strip, scale: _Scale, y: float, bottom: float) -> None:
@@ -136,7 +129,8 @@ def _no_deal(sheet: Sheet, strip: Strip, scale: _Scale, y: float, bottom: float)
     x = scale(points)
     text = caption("no deal at", points=decimals(points))
     half = width_of(text, SMALL) / 2
-    at = min(max(x, _label_from(strip) + half), WIDTH - half)
+    least = 18 + width_of(_name(strip), TEXT, bold=True) + 12
+    at = min(max(x, least + half), WIDTH - half)
     sheet.rectangles([{"x": x, "x2": _RIGHT, "y": y + _HEAD, "y2": bottom, "fill": DEAL_FILL}])
     sheet.lines(
         [{"x": x, "x2": x, "y": y + _HEAD - 5, "y2": bottom, "no deal": float(points)}],
@@ -146,14 +140,14 @@ def _no_deal(sheet: Sheet, strip: Strip, scale: _Scale, y: float, bottom: float)
     sheet.texts([{"x": at, "y": y + _HEAD / 2, "text": text}], align="center")
 
 
-def _label_from(strip: Strip) -> float:
-    name = shortened(capital(strip.name), _WIDTH_OF_NAME, TEXT, bold=True)
-    return 18 + width_of(name, TEXT, bold=True) + 12
-
-
 def _entry(sheet: Sheet, strip: Strip, entry: Entry, scale: _Scale, y: float) -> None:
-    """A dot or a range with its points beside it; hollow where it is worth less than no deal."""
-    sheet.texts([{"x": 18, "y": y, "text": shortened(entry.label, _LABEL - 32, SMALL)}])
+    """A dot or a range, hollow where it is worth less than no deal, and its points on the right."""
+    crossed = _crossed(entry)
+    room = _LABEL - 32 - (width_of(crossed, SMALL) + 8 if crossed else 0)
+    label = shortened(entry.label, room, SMALL)
+    sheet.texts([{"x": 18, "y": y, "text": label}])
+    if crossed:
+        sheet.texts([{"x": 26 + width_of(label, SMALL), "y": y, "text": crossed, "colour": STOP}])
     low, high = scale(entry.low), scale(entry.high)
     told = {"party": strip.party, "thing": entry.label}
     if high > low:
@@ -163,15 +157,7 @@ def _entry(sheet: Sheet, strip: Strip, entry: Entry, scale: _Scale, y: float) ->
         {"x": scale(end), "y": y, "points": float(end), "fill": _fill(strip, end), **told} for end in ends
     ]
     sheet.points([{**dot, "colour": strip.mark.colour, "shape": strip.mark.shape} for dot in dots], thick=2)
-    text, crossed = told_points(entry), _crossed(entry)
-    width = width_of(text, SMALL) + (width_of(crossed, SMALL) + 8 if crossed else 0)
-    x = high + 10 if high + 10 + width <= WIDTH else low - 10 - width
-    x = max(x, _LABEL - 10)
-    sheet.halos([{"x": x, "y": y, "text": f"{text}  {crossed}"}])
-    sheet.texts([{"x": x, "y": y, "text": text}])
-    if crossed:
-        x += width_of(text, SMALL) + 8
-        sheet.texts([{"x": x, "y": y, "text": crossed, "colour": STOP}])
+    sheet.texts([{"x": WIDTH, "y": y, "text": told_points(entry)}], align="right")
 
 
 def _fill(strip: Strip, points: Fraction) -> str:
@@ -205,7 +191,9 @@ def strip_rows(strip: Strip) -> Iterable[tuple[Any, ...]]:
     """The entries of a strip as rows of a table: party, thing, worth, no deal, red lines crossed."""
     no_deal = "–" if strip.no_deal is None else decimals(strip.no_deal)
     for entry in strip.entries:
-        yield capital(strip.name), entry.label, told_points(entry), no_deal, _crossed(entry) or "–"
+        crossed = ", ".join(map(str, entry.crosses))
+        lines = caption("red lines crossed", numbers=crossed, n=len(entry.crosses)) if crossed else "–"
+        yield capital(strip.name), entry.label, told_points(entry), no_deal, lines
     if strip.cloud:
         points = [Fraction(points) for points, _ in strip.cloud]
         worth = told_points(Entry("packages", caption("packages"), min(points), max(points)))
