@@ -113,6 +113,18 @@ PAIRS: Final = {
         for at, name in enumerate("ABCDEF")
     },
 }
+QUARREL: Final = {
+    "title": "A quarrel of twelve",
+    "parties": {name: name for name in "ABCDEFGHIJKL"},
+    "issues": {"width": {"options": ["narrow", "wide"]}},
+    "wants": {
+        name: {
+            "width": {"weight": 1, "best first": ["wide", "narrow"]},
+            "red lines": [{"never": f"width = {'narrow' if at % 2 else 'wide'}"}],
+        }
+        for at, name in enumerate("ABCDEFGHIJKL")
+    },
+}
 HARD: Final[dict[str, dict[str, Any]]] = {
     "numbers": NUMBERS,
     "alone": ALONE,
@@ -121,6 +133,7 @@ HARD: Final[dict[str, dict[str, Any]]] = {
     "idle": IDLE,
     "unreachable": UNREACHABLE,
     "pairs": PAIRS,
+    "quarrel": QUARREL,
     "two": crowd(2, 1),
     "five": crowd(5, 8, 4),
     "ten": crowd(10, 6),

@@ -31,7 +31,7 @@ def test_where_no_single_change_is_enough_the_title_says_how_many() -> None:
     assert figure.title == (
         "There is no deal, and no single change opens one: at least 3 demands must give way together."
     )
-    assert "6 of 8 ways to a deal" in texts(figure)
+    assert "5 of 8 ways to a deal" in texts(figure)
 
 
 def test_the_cells_hold_the_counts_and_the_ways_what_they_take() -> None:
@@ -46,3 +46,9 @@ def test_the_cells_hold_the_counts_and_the_ways_what_they_take() -> None:
 
 def test_where_there_is_a_deal_nothing_is_drawn() -> None:
     assert conflicts(analyze(load("harbour-park"))) == ()
+
+
+def test_of_many_demands_some_are_shown_and_the_picture_says_so() -> None:
+    (figure,) = conflicts(analysis(HARD["quarrel"]))
+    assert len(figure.table.rows) == 10
+    assert "together in how many of 36 conflicts; 10 of 12 demands" in texts(figure)

@@ -116,6 +116,7 @@ CAPTIONS: Final[Mapping[str, str]] = MappingProxyType(
         " what each way to a deal (A, B, …) takes of it.",
         "demand": "Demand",
         "together in conflicts": "together in how many of {n} {n:conflict|conflicts}",
+        "with some demands": "{text}; {shown} of {all} demands",
         "ways to a deal": "ways to a deal",
         "some ways to a deal": "{shown} of {all} ways to a deal",
         "given up": "×",

@@ -13,7 +13,7 @@ from detente.figures.figure import Figure, Table
 from detente.figures.forums import computed, name_of, named
 from detente.figures.sheet import Sheet
 from detente.figures.style import DEAL, DEAL_FILL, FAINT, GRID, LINE, SMALL, WIDTH, ink_on, shade
-from detente.figures.text import shortened
+from detente.figures.text import shortened, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from detente.analysis import Analysis
     from detente.model import Case
 
-DEMANDS_SHOWN: Final = 12
-CORRECTIONS_SHOWN: Final = 6
-_LABEL: Final = 150
-_ROW: Final = 24
-_WAY: Final = 40
+DEMANDS_SHOWN: Final = 10
+CORRECTIONS_SHOWN: Final = 5
+_LABEL: Final = 196
+_ROW: Final = 34
+_WAY: Final = 38
 _GAP: Final = 16
 _TOP: Final = 48
-_LETTERS: Final = "ABCDEF"
+_LETTERS: Final = "ABCDE"
 
 
 def conflicts(analysis: Analysis) -> tuple[Figure, ...]:
@@ -49,10 +49,16 @@ def counts(conflicts_found: Sequence[Sequence[Demand]]) -> dict[tuple[str, str],
     return counted
 
 
+def _inside(forum: ForumAgreement) -> list[Demand]:
+    """The demands that stand in some conflict, in the order of the file."""
+    named = {demand.name for conflict in forum.conflicts for demand in conflict}
+    return [demand for demand in forum.demands if demand.name in named]
+
+
 def _shown(forum: ForumAgreement) -> list[Demand]:
     """The demands that stand in most conflicts, in the order of the file."""
     counted = counts(forum.conflicts)
-    inside = [demand for demand in forum.demands if (demand.name, demand.name) in counted]
+    inside = _inside(forum)
     most = sorted(inside, key=lambda demand: -counted[demand.name, demand.name])[:DEMANDS_SHOWN]
     return [demand for demand in inside if demand in most]
 
@@ -68,7 +74,7 @@ def _figure(analysis: Analysis, forum: ForumAgreement) -> Figure:
         title(
             "conflicts described", demands=len(demands), conflicts=len(forum.conflicts), corrections=len(ways)
         ),
-        _draw(forum, demands, ways),
+        _draw(forum, demands, ways, labels),
         _table(forum, demands, ways, labels),
         Grounds(case).demands(told),
         forum=forum.id,
@@ -97,7 +103,9 @@ def _change(way: Correction, case: Case, labels: DemandLabels) -> str:
     return caption("change lowered", points=difference(way.points), owner=owner)
 
 
-def _draw(forum: ForumAgreement, demands: Sequence[Demand], ways: Sequence[Correction]) -> dict[str, Any]:
+def _draw(
+    forum: ForumAgreement, demands: Sequence[Demand], ways: Sequence[Correction], labels: DemandLabels
+) -> dict[str, Any]:
     sheet = Sheet()
     room = WIDTH - _LABEL - _GAP - _WAY * len(ways)
     cell = min(34.0, room / len(demands))
@@ -106,7 +114,7 @@ def _draw(forum: ForumAgreement, demands: Sequence[Demand], ways: Sequence[Corre
     most = max(counted.values())
     for row, demand in enumerate(demands):
         y = _TOP + row * _ROW
-        _names(sheet, demand, row + 1, y)
+        _names(sheet, demand, labels.text(demand), row + 1, y)
         for column, other in enumerate(demands[: row + 1]):
             together = counted.get((demand.name, other.name), 0)
             place = {
@@ -118,7 +126,7 @@ def _draw(forum: ForumAgreement, demands: Sequence[Demand], ways: Sequence[Corre
             fill = shade(100 * together / most)
             told = {"demands": [demand.name, other.name], "conflicts": together}
             sheet.rectangles([{**place, **told, "fill": fill, "colour": GRID}], outline=True)
-            if together:
+            if together and width_of(str(together), SMALL) < cell - 1:
                 text = {
                     "x": (place["x"] + place["x2"]) / 2,
                     "y": y + _ROW / 2,
@@ -139,10 +147,19 @@ def _draw(forum: ForumAgreement, demands: Sequence[Demand], ways: Sequence[Corre
     return sheet.spec()
 
 
-def _names(sheet: Sheet, demand: Demand, number: int, y: float) -> None:
-    name = shortened(demand.name, _LABEL - 28, SMALL)
-    sheet.texts([{"x": 18, "y": y + _ROW / 2, "text": str(number), "colour": FAINT}], align="right")
-    sheet.texts([{"x": 24, "y": y + _ROW / 2, "text": name}])
+def _head(forum: ForumAgreement, demands: Sequence[Demand]) -> str:
+    """What the numbers count, and how many demands are left out."""
+    text, every = caption("together in conflicts", n=len(forum.conflicts)), len(_inside(forum))
+    if len(demands) == every:
+        return text
+    return caption("with some demands", text=text, shown=len(demands), all=every)
+
+
+def _names(sheet: Sheet, demand: Demand, asks: str, number: int, y: float) -> None:
+    """A demand by its number and name, and below what it asks."""
+    name, asks = (shortened(text, _LABEL - 28, SMALL) for text in (demand.name, asks))
+    sheet.texts([{"x": 18, "y": y + 9, "text": str(number), "colour": FAINT}], align="right")
+    sheet.texts([{"x": 24, "y": y + 9, "text": name}, {"x": 24, "y": y + 25, "text": asks, "colour": FAINT}])
 
 
 def _heads(
@@ -154,9 +171,7 @@ def _heads(
         for column in range(len(demands))
     ]
     sheet.texts(rows, align="center")
-    sheet.texts(
-        [{"x": 0, "y": 8, "text": caption("together in conflicts", n=len(forum.conflicts))}], bold=True
-    )
+    sheet.texts([{"x": 0, "y": 8, "text": _head(forum, demands)}], bold=True)
     if not ways:
         return
     left = _LABEL + cell * len(demands) + _GAP
