@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from detente.agreement.result import NoSolution, NotComputed
+from detente.brief.agendas import tell_agendas
 from detente.brief.deal import tell_best, tell_deal, tell_winning_sets
 from detente.brief.demands import DemandWords
 from detente.brief.sentence import Sentence
@@ -57,13 +58,16 @@ def _deal(teller: Teller, forum: ForumAgreement) -> None:
 
 
 def _opening(teller: Teller, forum: ForumAgreement) -> None:
-    """The ways to open a deal that take fewest changes, and how many others there are."""
+    """The largest agenda, and the ways to open a deal that take fewest changes, with the number of others."""
     if forum.zone.exists:
         return
+    if forum.agendas:
+        _first(teller, forum, tell_agendas)
+    told = len(teller.sentences)
     tell_corrections(teller, forum)
     shown = forum.corrections[:CORRECTIONS_TOLD]
     fewest = list(takewhile(lambda way: len(way.demands) == len(shown[0].demands), shown))
-    del teller.sentences[max(len(fewest), 1) :]
+    del teller.sentences[told + max(len(fewest), 1) :]
     rest = len(forum.corrections) - len(fewest)
     if rest:
         teller.tell(say("costlier openings" if len(fewest) < len(shown) else "other openings", n=rest))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
-    from detente.agreement.result import ForumAgreement
+    from detente.agreement.result import Agenda, ForumAgreement
     from detente.analysis import Analysis
     from detente.model import Case
 
@@ -31,19 +31,19 @@ _TOP: Final = 48
 
 
 def agendas(analysis: Analysis) -> tuple[Figure, ...]:
-    """For each forum the largest agendas on which a deal exists while the rest stays as today."""
+    """For each forum without a deal the largest agendas on which one exists while the rest stays as today."""
     return tuple(
         _figure(analysis, forum, found)
         for forum in computed(analysis)
-        if (found := tuple(getattr(forum, "agendas", ())))
+        if (found := () if forum.zone.exists else forum.agendas)
     )
 
 
-def _figure(analysis: Analysis, forum: ForumAgreement, found: Sequence[Any]) -> Figure:
+def _figure(analysis: Analysis, forum: ForumAgreement, found: Sequence[Agenda]) -> Figure:
     case = analysis.case
     return Figure(
         name_of("agendas", analysis, forum),
-        named(analysis, forum, _title(forum, found)),
+        named(analysis, forum, _title(found)),
         title("agendas described", n=len(found)),
         _draw(case, forum, found[:AGENDAS_SHOWN]),
         _table(case, forum, found),
@@ -52,17 +52,14 @@ def _figure(analysis: Analysis, forum: ForumAgreement, found: Sequence[Any]) -> 
     )
 
 
-def _title(forum: ForumAgreement, found: Sequence[Any]) -> str:
-    largest = max(found, key=lambda agenda: len(agenda.issues))
-    if len(largest.issues) == len(forum.issues):
-        return title("agendas all", n=len(forum.issues))
-    issues = joined(largest.issues)
+def _title(found: Sequence[Agenda]) -> str:
+    issues = joined(found[0].issues)
     if len(found) == 1:
         return title("agendas one", issues=capital(issues))
     return title("agendas several", n=len(found), issues=issues)
 
 
-def _draw(case: Case, forum: ForumAgreement, found: Sequence[Any]) -> dict[str, Any]:
+def _draw(case: Case, forum: ForumAgreement, found: Sequence[Agenda]) -> dict[str, Any]:
     """Issues down, agendas across; below each agenda what its best package is worth to each seat."""
     sheet = Sheet()
     step, xs = _step(found), _columns(found)
@@ -82,12 +79,12 @@ def _draw(case: Case, forum: ForumAgreement, found: Sequence[Any]) -> dict[str, 
     return sheet.spec()
 
 
-def _square(sheet: Sheet, agenda: Any, issue: str, at: tuple[float, float], step: float) -> None:  # noqa: ANN401
+def _square(sheet: Sheet, agenda: Agenda, issue: str, at: tuple[float, float], step: float) -> None:
     """Settled, with the option where there is room for it, or left as today."""
     settled = issue in agenda.issues
     text = ""
     if settled and step > 80:  # noqa: PLR2004 - less shows no word
-        text = shortened(agenda.package[issue].id, step - 28, SMALL)
+        text = shortened(agenda.best.package[issue].id, step - 28, SMALL)
     x = at[0] - (width_of(text, SMALL) + 6) / 2 if text else at[0]
     fill, colour = (DEAL, DEAL) if settled else (PAPER, MARK)
     mark = {"x": x, "y": at[1], "shape": "square", "fill": fill, "colour": colour}
@@ -96,27 +93,27 @@ def _square(sheet: Sheet, agenda: Any, issue: str, at: tuple[float, float], step
         sheet.texts([{"x": x + 10, "y": at[1], "text": text}])
 
 
-def _worths(sheet: Sheet, case: Case, forum: ForumAgreement, found: Sequence[Any]) -> None:
+def _worths(sheet: Sheet, case: Case, forum: ForumAgreement, found: Sequence[Agenda]) -> None:
     """A row below for each seat with values."""
     words, step = Words(case), _step(found)
     sheet.lines([{"x": 0, "x2": WIDTH, "y": sheet.height, "y2": sheet.height, "colour": MARK}])
-    for seat in dict.fromkeys(seat for agenda in found for seat in agenda.values):
+    for seat in dict.fromkeys(seat for agenda in found for seat in agenda.best.values):
         middle = sheet.height + _ROW / 2
         name = shortened(capital(words.party(seat)), _LABEL - 12, SMALL)
         sheet.texts([{"x": 6, "y": middle, "text": name}])
         for agenda, x in zip(found, _columns(found), strict=True):
-            points, no_deal = _worth(agenda.values.get(seat), forum.no_deal.get(seat))
+            points, no_deal = _worth(agenda.best.values.get(seat), forum.no_deal.get(seat))
             text = caption("agenda worth", points=points, no_deal=no_deal) if no_deal else points
             text = text if width_of(text, SMALL) <= step - 4 else points
             sheet.texts([{"x": x, "y": middle, "text": text, "seat": seat}], align="center")
         sheet.height += _ROW
 
 
-def _step(found: Sequence[Any]) -> float:
+def _step(found: Sequence[Agenda]) -> float:
     return min(_COLUMN, (WIDTH - _LABEL) / len(found))
 
 
-def _columns(found: Sequence[Any]) -> list[float]:
+def _columns(found: Sequence[Agenda]) -> list[float]:
     return [_LABEL + _step(found) * (place + 0.5) for place in range(len(found))]
 
 
@@ -127,18 +124,18 @@ def _worth(points: Fraction | None, no_deal: Fraction | None) -> tuple[str, str]
     return (decimals(points), "") if no_deal is None else told_apart(points, no_deal)
 
 
-def _table(case: Case, forum: ForumAgreement, found: Sequence[Any]) -> Table:
+def _table(case: Case, forum: ForumAgreement, found: Sequence[Agenda]) -> Table:
     words = Words(case)
-    seats = tuple(dict.fromkeys(seat for agenda in found for seat in agenda.values))
+    seats = tuple(dict.fromkeys(seat for agenda in found for seat in agenda.best.values))
     rows = []
     for number, agenda in enumerate(found, start=1):
         issues = [
-            words.option(issue, agenda.package[issue]) if issue in agenda.issues else caption("as today")
+            words.option(issue, agenda.best.package[issue]) if issue in agenda.issues else caption("as today")
             for issue in forum.issues
         ]
         worths = []
         for seat in seats:
-            points, no_deal = _worth(agenda.values.get(seat), forum.no_deal.get(seat))
+            points, no_deal = _worth(agenda.best.values.get(seat), forum.no_deal.get(seat))
             worths.append(caption("agenda worth", points=points, no_deal=no_deal) if no_deal else points)
         rows.append((str(number), *issues, *worths))
     columns = (caption("agenda"), *forum.issues, *(capital(words.party(seat)) for seat in seats))

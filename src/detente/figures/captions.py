@@ -125,7 +125,6 @@ CAPTIONS: Final[Mapping[str, str]] = MappingProxyType(
         "legend lowered": "× red line given up; −5: five points less",
         # Agendas
         "agendas one": "{issues} can be settled even though the rest cannot.",
-        "agendas all": "All {n} issues can be settled at once.",
         "agendas several": "{n} agendas can be settled without the rest; the largest is {issues}.",
         "agendas described": "A table of {n} {n:agenda|agendas} and the issues treated: filled squares are"
         " settled, hollow ones stay as today. Beside each stands what its best package is worth against no"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from detente.brief.numbers import whole
 from detente.report.cells import NONE, all_points, package
@@ -13,7 +13,7 @@ from detente.report.packages import BEST_BY
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from detente.agreement.result import ForumAgreement
+    from detente.agreement.result import Agenda, ForumAgreement
     from detente.report.content import Block
     from detente.report.material import Material
 
@@ -27,11 +27,9 @@ def agendas(material: Material) -> Section | None:
 
 
 def _forum(material: Material, forum: ForumAgreement) -> tuple[Block, ...]:
-    found = getattr(forum, "agendas", None)
-    if found is None:
-        return ()
     if forum.zone.exists:
         return (Paragraph("All that this forum treats can be settled at once."),)
+    found = forum.agendas
     blocks: list[Block] = []
     if found:
         table = _table(material, forum, found[:AGENDAS_SHOWN])
@@ -39,7 +37,7 @@ def _forum(material: Material, forum: ForumAgreement) -> tuple[Block, ...]:
         blocks += figures or [table]
     if len(found) > AGENDAS_SHOWN:
         blocks.append(Paragraph(f"{whole(len(found) - AGENDAS_SHOWN)} more are not shown."))
-    if not getattr(forum, "agendas_complete", True):
+    if not forum.agendas_complete:
         blocks.append(
             Paragraph("There may be others: there are too many, or they are too large, to look for all.")
         )
@@ -50,7 +48,7 @@ def _forum(material: Material, forum: ForumAgreement) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _table(material: Material, forum: ForumAgreement, found: Sequence[Any]) -> Table:
+def _table(material: Material, forum: ForumAgreement, found: Sequence[Agenda]) -> Table:
     """The agendas with the best package of each, and what it is worth to everybody."""
     rows = tuple(
         (
@@ -58,7 +56,7 @@ def _table(material: Material, forum: ForumAgreement, found: Sequence[Any]) -> T
             ", ".join(agenda.as_today) or NONE,
             package(agenda.best.package, material.words),
             *all_points((*forum.seats, *forum.outside), agenda.best.values, agenda.best.others),
-            BEST_BY.get(agenda.best_by, NONE),
+            NONE if agenda.best_by is None else BEST_BY[agenda.best_by],
         )
         for agenda in found
     )

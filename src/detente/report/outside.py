@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.agreement.result import NoSolution
+from detente.brief.worth import no_deal_of
 from detente.report.cells import all_points, crossed
 from detente.report.content import Paragraph, Section, Table
 from detente.report.packages import NAMES
@@ -25,8 +26,7 @@ def _forum(material: Material, forum: ForumAgreement) -> tuple[Block, ...]:
     parties = forum.outside
     if not parties:
         return (Paragraph("Everyone whose wants the case states has a seat."),)
-    demands = material.case.demands
-    central = {p: getattr(demands[p].no_deal, "central", None) for p in parties if p in demands}
+    central = {party: no_deal_of(material.case, party) for party in parties}
     rows = [("no deal", *all_points(parties, central), crossed({}))]
     if forum.today:
         rows.append(("today", *all_points(parties, forum.today), crossed({})))
@@ -34,7 +34,7 @@ def _forum(material: Material, forum: ForumAgreement) -> tuple[Block, ...]:
         if not isinstance(solution, NoSolution):
             cells = all_points(parties, solution.others)
             rows.append((f"{NAMES[name]} package", *cells, crossed(solution.crosses)))
-    for agenda in getattr(forum, "agendas", ()) if not forum.zone.exists else ():
+    for agenda in () if forum.zone.exists else forum.agendas:
         left_out = f"agenda without {', '.join(agenda.as_today)}"
         rows.append((left_out, *all_points(parties, agenda.best.others), crossed(agenda.best.crosses)))
     rows += [

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.agreement.result import NoSolution
 from detente.brief.numbers import decimals, whole
+from detente.brief.worth import no_deal_of
 from detente.report.cells import NONE, all_points, count, crossed, package
 from detente.report.content import Bullets, Item, Paragraph, Section, Table
 
@@ -99,8 +100,7 @@ def _outvoted(case: Case, forum: ForumAgreement, solution: Solution) -> dict[str
 
 def _no_deal(material: Material, forum: ForumAgreement, parties: Sequence[str]) -> tuple[str, ...]:
     """What each party has without a deal, where that is a number."""
-    demands = material.case.demands
-    central = {p: getattr(demands[p].no_deal, "central", None) for p in parties if p in demands}
+    central = {party: no_deal_of(material.case, party) for party in parties}
     return all_points(parties, {p: v for p, v in forum.no_deal.items() if v is not None}, central)
 
 
