@@ -53,7 +53,8 @@ def enough(forum: ForumAgreement, seats: Collection[str]) -> bool:
 def consent(approval: Approval, words: Words) -> str:
     """Whose consent a party needs, at home or inside a bloc."""
     names = joined(
-        words.party(ratifier.name) if ratifier.is_party else ratifier.name for ratifier in approval.ratifiers
+        words.party(ratifier.name) if ratifier.is_party else ratifier.title or ratifier.name
+        for ratifier in approval.ratifiers
     )
     rule = approval.rule
     if rule.kind == "majority":
