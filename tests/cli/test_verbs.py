@@ -108,10 +108,22 @@ def test_agreement_as_tables() -> None:
 
 
 def test_the_largest_agendas_as_a_table() -> None:
-    bilateral, _, osce = run("agreement", "geneva-2022").stdout.decode().split("\nRule: ")[1:]
-    assert "left out     US  Russia  best package" in bilateral
-    assert "enlargement  77      36  activity = limited, missiles = ban" in bilateral
-    assert "agenda without             NATO 82.5" in bilateral
+    issues = "issues: {x: {options: [low, high], today: low}, y: {options: [low, high], today: low}}\n"
+    even = "{weight: 1, values: {low: 0, high: 100}}"
+    wants = (
+        f"wants: {{A: {{x: {even}, y: {even}, no deal: 0, red lines: [{{never: x = low}}]}}, "
+        f"B: {{x: {even}, y: {even}, no deal: 0, red lines: [{{never: x = high}}]}}, C: {{y: {even}}}}}\n"
+    )
+    head = "parties: {A: A, B: B, C: C}\n" + issues + wants
+    blocked = run("agreement", "-", stdin=(head + "forums: {f: {seats: [A, B]}}\n").encode())
+    told = " ".join(blocked.stdout.decode().split())
+    assert "Largest agendas, all else as it is today left out A B best package by" in told
+    assert "x 50 50 y = high nash" in told
+    assert "agenda without x 100 -" in told
+
+
+def test_that_no_part_can_be_settled_is_said() -> None:
+    _, _, osce = run("agreement", "geneva-2022").stdout.decode().split("\nRule: ")[1:]
     assert "None: on no part alone is a deal possible.\n" in osce
     council, *_ = run("agreement", "southland").stdout.decode().split("\nRule: ")[1:]
     assert "Largest agendas" not in council
