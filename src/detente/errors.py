@@ -23,6 +23,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_TOLD = 5
+"""Problems of a file that its error tells as a text."""
+
 
 class DetenteError(Exception):
     """Base of all errors that Détente raises on purpose."""
@@ -57,6 +60,11 @@ class CaseError(DetenteError):
         self.problems = tuple(problems)
         count = len(self.problems)
         super().__init__(f"{file}: {count} {'problem' if count == 1 else 'problems'}")
+
+    def __str__(self) -> str:
+        """The first problems by line and column, for those who meet the error in Python."""
+        told = [f"{problem.line}:{problem.column}: {problem.text}" for problem in self.problems[:_TOLD]]
+        return "\n".join([self.message, *told, *["…"] * (len(self.problems) > _TOLD)])
 
 
 class CaseNotFound(DetenteError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from detente.casefile import ReadCase, read_case
 from detente.casefile.edit import written_at
 from detente.casefile.library import find
 from detente.errors import CaseError, PathError
+from tests.casefile.mutator import valid_cases
 from tests.cli.command import CASE
 from tests.strategies import cases
 from tests.yaml_text import to_yaml
@@ -83,11 +85,17 @@ def test_a_lens_that_runs_only_now_is_told() -> None:
     assert {change.question.kind for change in answer.changes} == {"not run"}
 
 
-def test_the_digest_stays_that_of_the_file() -> None:
+def test_the_digest_is_that_of_the_changed_text() -> None:
     found = read_case(CASE, "fare.yaml")
     answer = what_if(found, ["wants.North.no deal=90"])
-    assert answer.changed.case.sha256 == found.case.sha256
+    assert answer.before.case.sha256 == hashlib.sha256(found.data).hexdigest()
+    assert answer.after.case.sha256 == hashlib.sha256(answer.changed.data).hexdigest()
     assert answer.after.case is answer.changed.case
+
+
+def test_the_order_of_seats_changes_nothing() -> None:
+    found = read_case(valid_cases()["southland"].encode(), "southland.yaml")
+    assert what_if(found, ["forums.council.seats=[South, North]"]).changes == ()
 
 
 def test_a_path_that_does_not_exist_is_refused_with_the_part_that_does() -> None:

@@ -106,13 +106,14 @@ def draft(**changes: Any) -> DraftJudged:
 
 BEST = package(tariff="low", volume="60")
 WORTH = points(North=60, South=30.04)
+AT_HOME = no_deal("North", 69, "Cabinet")
 DEAL = ForumAgreement(
     id="council",
     name="Energy Council",
     seats=("North", "South"),
     issues=("tariff", "term", "volume"),
     rule=Rule(),
-    demands=(red_line("North", 1), no_deal("North", 45), no_deal("South", 30)),
+    demands=(red_line("North", 1), no_deal("North", 45), AT_HOME, no_deal("South", 30)),
     outside=("Coast",),
     packages=24,
     zone=zone(5, 5),
@@ -197,7 +198,8 @@ def open_drafts() -> ForumAgreement:
     """An open draft that can be completed for all, and a closed one that suits its author alone."""
     judged = {
         "treaty": draft(acceptable_to=("North", "South"), acceptable_jointly=True, open_issues=("term",)),
-        "second": draft(name="second", acceptable_to=("North",)),
+        "second": draft(name="second", acceptable_to=("North",), compiled=True),
+        "third": draft(name="third", by=(), compiled=True),
     }
     return replace(DEAL, drafts=judged)
 

@@ -32,8 +32,9 @@ def test_what_can_be_settled_without_the_rest() -> None:
 
 def test_an_agenda_under_a_majority_names_who_is_outvoted() -> None:
     assert told("an agenda under a majority", 2)[2:4] == sentences("""
-        - With toll left as it is today, a deal on the rest is possible. Best by the sum of points
-          (utilitarian): width: wide. That is worth 100 points to Arden, 100 to Birk and 0 to Corby (50
+        - With toll left as it is today, a deal on the rest is possible, if red line 1 of Arden and red
+          line 1 of Corby, which today crosses, do not stand against leaving it so. Best by the sum of
+          points (utilitarian): width: wide. That is worth 100 points to Arden, 100 to Birk and 0 to Corby (50
           without a deal).
         - That outvotes Corby: it is worth 0 points to Corby (50 without a deal).
     """)

@@ -225,10 +225,12 @@ def test_drafts_are_judged_and_the_rest_counted() -> None:
         "This would be better for at least one seat and worse for none: everything as today (tariff: 3 a"
         " unit; term: 5 years; volume: 20 tonnes)."
     ) in told("accepted draft", 1)
-    assert told("open drafts", 1)[5:7] == sentences("""
+    assert told("open drafts", 1)[5:8] == sentences("""
         - The draft “treaty” by Northland leaves term open; completed well, it is acceptable to both
           Northland and the United Provinces.
-        - The draft “second” by Northland is acceptable to its author alone.
+        - The draft “second” (put together by the coder from what Northland said) is acceptable to its
+          author alone.
+        - The draft “third” (put together by the coder) is acceptable to no seat.
     """)
 
 

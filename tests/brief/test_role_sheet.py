@@ -50,10 +50,7 @@ def test_a_sheet_tells_who_it_is_for_and_what_nobody_else_knows() -> None:
 
 def test_parties_with_their_people_and_members() -> None:
     assert told(SOUTHLAND, "South", "Who takes part") == [
-        (
-            "Northland: M. Alder, Minister of Energy (since 2023-06); R. Birch, Minister of Energy"
-            " (2021-01 to 2023-05)"
-        ),
+        "Northland: M. Alder, Minister of Energy (since 2023-06)",
         "Southland (that is you)",
         "Coastal Republic",
         "League of Transit States, with the members Southland and the Coastal Republic",
@@ -96,10 +93,10 @@ def test_drafts_and_the_record_in_order_of_time() -> None:
         " volume open."
     )
     record = told(SOUTHLAND, "North", "What was done and said")
-    assert [record[at] for at in (1, 2, 3, 5, 7)] == [
+    assert [record[at] for at in (1, 2, 3, 5, 6)] == [
         "2024-02 | M. Alder threatens, towards Southland: Ship by sea (a claim of The Daily)",
         "2024-02-20 | Northland proposes, towards Southland: the draft “northern”",
-        "2024-02-22 | Southland refuses: term: 15 years (disputed)",
+        "2024-02-22 | Southland refuses: term: 15 years (disputed by Official Gazette of Southland)",
         "2024-02-26 | Southland offers: volume: 25 million tonnes or 30 million tonnes",
         "2024-03-04 | Northland and Southland meet: in the Energy Council (to come)",
     ]

@@ -42,7 +42,7 @@ drafts:
   b: {package: {tariff: low}}
 """
     assert case_of(snippet, CASE).drafts == {
-        "a": Draft("a", {"term": 1, "volume": 9}, ("North", "Alder"), day("2024-02-20"), "drafts.a"),
+        "a": Draft("a", {"term": 1, "volume": 9}, ("North", "Alder"), day("2024-02-20"), path="drafts.a"),
         "b": Draft("b", {"tariff": 0}, path="drafts.b"),
     }
 

@@ -189,6 +189,7 @@ def _draft(draft: DraftJudged) -> Document:
     better = draft.better
     return {
         "by": list(draft.by),
+        "compiled": draft.compiled,
         "open_issues": list(draft.open_issues),
         "values": _ranges(draft.values),
         "others": _ranges(draft.others),

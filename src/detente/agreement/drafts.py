@@ -57,6 +57,7 @@ def judged(negotiation: Negotiation, draft: Draft, frontier: Layer) -> DraftJudg
         acceptable_jointly=negotiation.witness(jointly, completions) is not None,
         better=_better(negotiation, completions, frontier),
         changes=_changes(negotiation, draft),
+        compiled=draft.compiled,
     )
 
 

@@ -179,7 +179,7 @@ class DraftJudged:
     ``values`` and ``others`` range over the packages that complete it, ``red_lines`` are those that all
     of them cross. ``better`` is the package of the largest sum that betters the draft's best completion
     for all (post-settlement settlement). ``changes`` are the fewest that make it acceptable to all,
-    as issue to option; nothing where no package is.
+    as issue to option; nothing where no package is. ``compiled`` : the coder put it together.
     """
 
     name: str
@@ -194,6 +194,7 @@ class DraftJudged:
     acceptable_jointly: bool
     better: Better | None
     changes: Package | None
+    compiled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

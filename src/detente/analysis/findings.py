@@ -16,9 +16,9 @@ from detente.agreement.document import package_document
 from detente.agreement.result import Count, NoSolution, NotComputed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from detente.agreement.result import ForumAgreement, Solution
+    from detente.agreement.result import Demand, ForumAgreement, Solution
     from detente.analysis.analyze import Analysis
 
 Kind = Literal[
@@ -153,7 +153,7 @@ def _forum(forum: ForumAgreement) -> Iterator[_Found]:
     yield from _in_the_way(forum)
     for name, draft in forum.drafts.items():
         yield "draft", (name,), draft.acceptable_jointly
-        yield "draft acceptable to", (name,), draft.acceptable_to
+        yield "draft acceptable to", (name,), tuple(sorted(draft.acceptable_to))
         if draft.changes:
             yield "draft changes", (name,), package_document(draft.changes)
 
@@ -174,14 +174,19 @@ def _best(forum: ForumAgreement) -> Iterator[_Found]:
 def _in_the_way(forum: ForumAgreement) -> Iterator[_Found]:
     """What collides, what would open a deal, and what can be settled without the rest."""
     for conflict in forum.conflicts:
-        yield "conflict", tuple(demand.name for demand in conflict), True
+        yield "conflict", _in_any_order(conflict), True
     for correction in forum.corrections:
-        yield "correction", tuple(demand.name for demand in correction.demands), True
+        yield "correction", _in_any_order(correction.demands), True
     yield "obstacles listed", (), forum.obstacles_complete
     for agenda in () if forum.zone.exists else forum.agendas:
         yield "agenda", agenda.issues, True
         yield "agenda package", agenda.issues, package_document(agenda.best.package)
     yield "agendas listed", (), forum.agendas_complete
+
+
+def _in_any_order(demands: Sequence[Demand]) -> tuple[str, ...]:
+    """A set of demands by name, the same in whatever order seats are listed."""
+    return tuple(sorted(demand.name for demand in demands))
 
 
 def _solution(solution: Solution, names: tuple[str, ...]) -> Iterator[_Found]:

@@ -42,8 +42,8 @@ class RoleSheet:
     parties, people, forums, issues, drafts
         As in the case. Parties come without their power and their notes, which are the analyst's.
     record, speaking_sources
-        What was done and said, in order of the earliest day each date may mean; and the sources among
-        those who did or claim it.
+        What was done and said, in order of the earliest day each date may mean, without the opinions of
+        those who wrote about it; and the sources among those who did, claim or dispute it.
     own_drafts, own_record
         Drafts and deeds of the party's own that are confidential.
     wants, demands, approval
@@ -106,10 +106,13 @@ def role_sheet(case: Case, party: str) -> RoleSheet:
     actions = case.conflict.actions if case.conflict is not None else {}
     threats, promises = _said(case, "threats", party), _said(case, "promises", party)
     drafts, own_drafts = _known(case, party, [(draft, draft.by) for draft in case.drafts.values()])
-    in_order = sorted(case.record, key=lambda event: event.date.earliest)
+    told = (event for event in case.record if event.kind != "opinion")
+    in_order = sorted(told, key=lambda event: event.date.earliest)
     record, own_record = _known(case, party, [(event, event.who) for event in in_order])
-    speakers = {name for event in (*record, *own_record) for name in (*event.who, event.claimed_by)}
-    named = {event.action for event in (*record, *own_record)}
+    events = (*record, *own_record)
+    speakers = {name for event in events for name in (*event.who, event.claimed_by)}
+    speakers |= {citation.source for event in events for citation in event.disputed}
+    named = {event.action for event in events}
     named.update(*({*said.if_, *said.then} for said in (*threats, *promises)))
     return RoleSheet(
         title=case.title,

@@ -9,11 +9,12 @@ from detente.brief.outvoted import tell_outvoted
 from detente.brief.templates import say
 from detente.brief.words import joined
 from detente.brief.worth import each_worth, no_deal_of
+from detente.model import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from detente.agreement.result import Agenda, ForumAgreement
+    from detente.agreement.result import Agenda, Demand, ForumAgreement
     from detente.brief.teller import Teller
 
 AGENDAS_TOLD: Final = 2
@@ -60,8 +61,12 @@ def tell_agendas_outside(teller: Teller, forum: ForumAgreement) -> None:
 
 def _tell_agenda(teller: Teller, forum: ForumAgreement, agenda: Agenda, *, first: bool) -> None:
     """How to leave out some issues and settle the rest."""
+    lifted = _lifted(teller, forum, agenda)
     left_out = say(
-        "agenda" if first else "another agenda", issues=joined(agenda.as_today), n=len(agenda.as_today)
+        "agenda" if first else "another agenda",
+        issues=joined(agenda.as_today),
+        n=len(agenda.as_today),
+        lifted=_if_lifted(teller, agenda, lifted) if lifted else "",
     )
     package = teller.words.package(agenda.best.package)
     if agenda.best_by is None:
@@ -69,9 +74,23 @@ def _tell_agenda(teller: Teller, forum: ForumAgreement, agenda: Agenda, *, first
     else:
         worth = each_worth(agenda.best.values, forum.no_deal, teller.words)
         how = say("agenda settled", measures=say(agenda.best_by), package=package, worth=worth)
-    teller.tell(f"{left_out} {how}", _grounds_of(teller, forum, agenda))
+    grounds = (*teller.grounds.demands(lifted), *_grounds_of(teller, forum, agenda))
+    teller.tell(f"{left_out} {how}", grounds)
     if forum.rule.threshold is not None:
         tell_outvoted(teller, _narrowed(forum, agenda), (), agenda.best.package)
+
+
+def _if_lifted(teller: Teller, agenda: Agenda, lifted: Sequence[Demand]) -> str:
+    lines = joined(teller.demands.nouns(lifted))
+    return say("agenda lifted", lines=lines, m=len(lifted), n=len(agenda.as_today))
+
+
+def _lifted(teller: Teller, forum: ForumAgreement, agenda: Agenda) -> list[Demand]:
+    """The red lines that today crosses and that are no demands on this agenda."""
+    issues = teller.case.issues
+    today = {name: issue.today for name, issue in issues.items() if issue.today is not None}
+    dropped = [d for d in forum.demands if d.threshold is None and d not in agenda.demands]
+    return [d for d in dropped if holds(teller.demands.red_line(d).never.expression, today)]
 
 
 def _narrowed(forum: ForumAgreement, agenda: Agenda) -> ForumAgreement:

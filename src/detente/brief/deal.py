@@ -187,10 +187,13 @@ def _tell_table(teller: Teller, forum: ForumAgreement) -> None:
 
 
 def _tell_consent(teller: Teller, forum: ForumAgreement) -> None:
-    """Who else must say yes."""
+    """Who else must say yes, where they ask anything of what the forum treats."""
+    asking = {(demand.party, demand.ratifier) for demand in forum.demands}
     for seat in forum.seats:
         approval = teller.case.approval.get(seat)
-        if approval is not None and teller.first_time(approval.path):
+        if approval is None or not any(r.is_party or (seat, r.name) in asking for r in approval.ratifiers):
+            continue
+        if teller.first_time(approval.path):
             name = "home consent" if seat in teller.case.wants else "bloc consent"
             text = say(name, party=teller.words.party(seat), consent=consent(approval, teller.words))
             teller.tell(text, teller.grounds.acceptance(forum) if forum.zone.exists else [approval.path])

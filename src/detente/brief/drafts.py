@@ -12,6 +12,7 @@ from detente.brief.worth import each_worth
 if TYPE_CHECKING:
     from detente.agreement.result import DraftJudged, ForumAgreement
     from detente.brief.teller import Teller
+    from detente.model import Draft
 
 DRAFTS_TOLD: Final = 4
 """Drafts told of; the rest are counted."""
@@ -26,10 +27,17 @@ def tell_drafts(teller: Teller, forum: ForumAgreement) -> None:
         teller.tell(say("more drafts", n=rest))
 
 
+def authorship(draft: Draft | DraftJudged, authors: str) -> str:
+    """By whom a draft is; or that the coder put it together, and from whose words."""
+    if draft.compiled:
+        return say("draft compiled by", parties=authors) if authors else say("draft compiled")
+    return say("draft by", parties=authors) if authors else ""
+
+
 def _tell_draft(teller: Teller, forum: ForumAgreement, draft: DraftJudged) -> None:
     """To whom the draft is acceptable, what it is worth to each seat, and the red lines it crosses."""
     words = teller.words
-    by = say("draft by", parties=words.parties(draft.by)) if draft.by else ""
+    by = authorship(draft, words.parties(draft.by) if draft.by else "")
     worth = each_worth(draft.values, forum.no_deal, words) if draft.values else ""
     grounds = (
         draft.path,

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from detente.brief.blocks import Item, Part, Table
+from detente.brief.drafts import authorship
 from detente.brief.numbers import decimals
 from detente.brief.role_sheet_wants import told_wants
 from detente.brief.templates import say
@@ -54,7 +55,11 @@ class _Situation:
     def parties(self) -> Iterator[Block]:
         """Who takes part, and who speaks for whom."""
         for party in self._sheet.parties.values():
-            people = [self._person(person) for person in self._sheet.people if person.party == party.id]
+            people = [
+                self._person(person)
+                for person in self._sheet.people
+                if person.party == party.id and person.is_in_office(self._sheet.date)
+            ]
             members = say("role members", parties=self.words.parties(party.members)) if party.members else ""
             you = say("role you") if party.id == self._sheet.party else ""
             text = say("role party", party=party.name, you=you, members=members)
@@ -124,7 +129,7 @@ class _Situation:
         return say(
             "role draft",
             draft=draft.name,
-            by=say("draft by", parties=self._names(draft.by)) if draft.by else "",
+            by=authorship(draft, self._names(draft.by) if draft.by else ""),
             date="" if draft.date is None else say("role forum date", date=draft.date.text),
             package=self._package({issue: (option,) for issue, option in draft.package.items()}),
             open=say("role draft open", issues=joined(open_issues)) if open_issues else "",
@@ -167,14 +172,17 @@ class _Situation:
         )
 
     def _kind(self, event: Event) -> str:
-        disputed = say("role disputed") if event.disputed else ""
+        disputed = say("role disputed", by=self._names(self._disputing(event))) if event.disputed else ""
         if event.kind == "claim" and event.claimed_by is not None:
             if event.claimed_by in event.who:
                 return say("role own claim") + disputed
             return say("role claim", whom=self._names([event.claimed_by])) + disputed
-        if event.kind in {"opinion", "scheduled"}:
-            return say(f"role {event.kind}") + disputed
+        if event.kind == "scheduled":
+            return say("role scheduled") + disputed
         return disputed
+
+    def _disputing(self, event: Event) -> list[str]:
+        return list(dict.fromkeys(citation.source for citation in event.disputed))
 
     def _names(self, speakers: Sequence[str]) -> str:
         names = {person.id: person.name for person in self._sheet.people}

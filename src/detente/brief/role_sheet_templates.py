@@ -52,9 +52,8 @@ ROLE_SHEET: Final[Mapping[str, str]] = MappingProxyType(
         "role in forum": "in the {forum}",
         "role claim": " (a claim of {whom})",
         "role own claim": " (a claim)",
-        "role opinion": " (an opinion)",
         "role scheduled": " (to come)",
-        "role disputed": " (disputed)",
+        "role disputed": " (disputed by {by})",
         # What the party alone knows
         "yours alone": "Yours alone: what you want",
         "role no wants": "The case says nothing of what you want.",
@@ -98,6 +97,7 @@ ROLE_SHEET: Final[Mapping[str, str]] = MappingProxyType(
         "role irreversible withdrawn": " (once given up, it cannot be taken up again)",
         "what you said": "What you have threatened and promised",
         "role threat": "You threaten: if {if_}, then {then}{at_once}.",
+        "role threat unsaid": "Others read from what you do: if {if_}, then {then}{at_once}.",
         "role promise": "You promise: if {if_}, then {then}{at_once}.",
         "role own drafts": "Drafts of yours that nobody else has seen",
         "role own record": "What you did and said that others do not know",

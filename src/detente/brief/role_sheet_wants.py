@@ -162,7 +162,7 @@ class _Own:
     def commitments(self) -> Iterator[Block]:
         """What the party has said it will do."""
         for threat in self._sheet.threats:
-            yield Item(self._commitment("role threat", threat))
+            yield Item(self._commitment("role threat" if threat.uttered else "role threat unsaid", threat))
         for promise in self._sheet.promises:
             yield Item(self._commitment("role promise", promise))
 

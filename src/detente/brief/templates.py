@@ -105,6 +105,8 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "draft versions": "The draft “{draft}”{by} has a version that suits each seat, but none that suits"
         " all. It is worth {worth}.",
         "draft by": " by {parties}",
+        "draft compiled": " (put together by the coder)",
+        "draft compiled by": " (put together by the coder from what {parties} said)",
         "acceptable to authors": "acceptable to {n:its author|its authors} alone",
         "acceptable to some": "acceptable to {seats} alone",
         "acceptable to enough": "acceptable to {seats}, which is enough",
@@ -135,8 +137,10 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "more conflicts": "{n} more {n:set|sets} of demands cannot be met together (see `detente"
         " agreement`).",
         "conflicts cut short": "There are too many to list; only the smallest were looked for.",
-        "agenda": "With {issues} left as {n:it is|they are} today, a deal on the rest is possible.",
-        "another agenda": "Likewise with {issues} left as {n:it is|they are}.",
+        "agenda": "With {issues} left as {n:it is|they are} today, a deal on the rest is possible{lifted}.",
+        "another agenda": "Likewise with {issues} left as {n:it is|they are}{lifted}.",
+        "agenda lifted": ", if {lines}, which today crosses, {m:does|do} not stand against leaving"
+        " {n:it|them} so",
         "agenda settled": "Best by {measures}: {package}. That is worth {worth}.",
         "agenda settled somehow": "One way: {package}.",
         "more agendas": "{n} other {n:choice|choices} of what to leave out would do as well (see `detente"

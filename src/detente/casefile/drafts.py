@@ -32,11 +32,13 @@ def _draft(name: str, cursor: Cursor, known: Known, today: Date | None) -> Draft
     if fields is None or package is None:
         return None
     fields.cursor.judged()
+    compiled = fields.get("compiled")
     return Draft(
         name,
         read_package(package, known),
         by=read_speakers(fields.get("by"), known),
         date=read_known_date(fields.get("date"), today),
+        compiled=bool(compiled and compiled.yes_or_no()),
         path=cursor.path,
     )
 

@@ -230,6 +230,7 @@ KEYS: Final[Mapping[str, Mapping[str, Key]]] = MappingProxyType(
         "drafts": _named(mapping("draft"), "A proposal"),
         "draft": _keys(
             Key("by", NAMES, "Who proposed it"),
+            Key("compiled", YES_OR_NO, "Whether the coder put it together from what was said"),
             Key("date", DATE, "When"),
             Key("package", _PACKAGE.kind, _PACKAGE.description, required=True),
         ),
@@ -287,6 +288,7 @@ KEYS: Final[Mapping[str, Mapping[str, Key]]] = MappingProxyType(
             Key("if", CONDITIONS, "Actions of one other party: made, or not made", required=True),
             Key("then", CONDITIONS, "What follows: actions made, or not made", required=True),
             Key("at once", YES_OR_NO, "Whether all of it comes at once, or by steps"),
+            Key("uttered", YES_OR_NO, "Whether it was said; no where others read it from what is done"),
         ),
         "forums": _named(mapping("forum"), "A forum"),
         "forum": _keys(

@@ -155,6 +155,8 @@ def _commitment(name: str, fields: Fields, known: Known, conditions: Conditions)
     condition = conditions.conjunction(if_) if if_ else None
     consequence = conditions.conjunction(then) if then else None
     immediate = at_once.yes_or_no() if at_once else None
+    uttered = fields.get("uttered")
+    said = uttered is None or uttered.yes_or_no() is not False
     owners = sorted({_owner(action, known) for action in condition or ()} - {""})
     if if_ is not None and len(owners) > 1:
         if_.error(f"this names actions of several parties: {', '.join(owners)}; `if` names those of one")
@@ -162,7 +164,7 @@ def _commitment(name: str, fields: Fields, known: Known, conditions: Conditions)
         if_.error(f"`if` names actions of somebody else, not of {speaker}")
     if speaker is None or condition is None or consequence is None:
         return None
-    return Commitment(name, speaker, condition, consequence, immediate, fields.cursor.path)
+    return Commitment(name, speaker, condition, consequence, immediate, said, fields.cursor.path)
 
 
 def _owner(action: str, known: Known) -> str:

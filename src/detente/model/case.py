@@ -40,6 +40,13 @@ class Person:
     since: Date | None = None
     until: Date | None = None
 
+    def is_in_office(self, day: Date | None) -> bool:
+        """Whether they may be in office on a day; where no day is given, whether or not."""
+        if day is None:
+            return True
+        begun = self.since is None or self.since.earliest <= day.latest
+        return begun and (self.until is None or self.until.latest >= day.earliest)
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -74,12 +81,16 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A named proposal: an option (its position) for each issue it speaks of; the others stay open."""
+    """A named proposal: an option (its position) for each issue it speaks of; the others stay open.
+
+    ``compiled`` : the coder put it together from what was said; nobody handed it over as one text.
+    """
 
     name: str
     package: Mapping[str, int]
     by: tuple[str, ...] = ()
     date: Date | None = None
+    compiled: bool = False
     path: str = ""
 
 

@@ -90,13 +90,17 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A threat or a promise: ``if A then B``. Both map ``PARTY.action`` to made (true) or not made."""
+    """A threat or a promise: ``if A then B``. Both map ``PARTY.action`` to made (true) or not made.
+
+    ``uttered`` is false where nobody said it and others read it from what the party does.
+    """
 
     name: str
     by: str
     if_: Mapping[str, bool]
     then: Mapping[str, bool]
     at_once: bool | None = None
+    uttered: bool = True
     path: str = ""
 
 
