@@ -188,8 +188,7 @@ def drafts() -> ForumAgreement:
         "second": draft(name="second", by=(), open_issues=("term",)),
         "third": draft(name="third", by=("North", "South"), values=worth, acceptable_to=("North", "South")),
         "fourth": draft(name="fourth", by=("South",), acceptable_to=("North",), values=worth),
-        "fifth": draft(name="fifth"),
-        "sixth": draft(name="sixth"),
+        **{name: draft(name=name) for name in ("fifth", "sixth")},
     }
     return replace(NONE, drafts=judged, conflicts=((red_line("North", 1), red_line("South", 1)),))
 
@@ -345,7 +344,6 @@ EXAMPLES: Mapping[str, Analysis] = {
             winning_sets=tuple(winning(seat) for seat in ("South", "Coast", "East", "West")),
             rule=Rule("majority", Fraction(1)),
             outside=("North",),
-            solutions=MAJORITY.solutions,
         )
     ),
     "too many winning sets": analysis(
