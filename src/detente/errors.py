@@ -10,7 +10,8 @@
     ├── NotShareable        what is left without what is confidential is no case
     ├── PathError           no judgment has that path
     ├── TooLarge            a stated limit was reached; says which, and what to do
-    └── Unprintable         a report cannot be set as PDF, for want of a letter
+    ├── Unprintable         a report cannot be set as PDF, for want of a letter
+    └── Unwritable          a file, or standard output, cannot be written to
 
 Each carries a message for people and, where there is one, a hint: what to do about it.
 """
@@ -93,3 +94,7 @@ class TooLarge(DetenteError):
 
 class Unprintable(DetenteError):
     """A report cannot be set as PDF. The message says why, the hint what to do."""
+
+
+class Unwritable(DetenteError):
+    """A file, or standard output, cannot be written to. What was in the file is as it was."""

@@ -9,7 +9,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, TextIO
 
-from detente.errors import DetenteError
+from detente.errors import Unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,10 +22,6 @@ _NO_STYLE_ON: tuple[str | None, ...] = ("dumb", "unknown")
 
 class ReaderGone(Exception):
     """Nobody reads standard output any more."""
-
-
-class OutputFailed(DetenteError):
-    """Standard output cannot be written to."""
 
 
 class Output:
@@ -123,7 +119,7 @@ def _unwritable(error: OSError) -> Exception:
     """Windows says "invalid argument" where others say "broken pipe"."""
     if error.errno in (errno.EPIPE, errno.ESHUTDOWN) or (os.name == "nt" and error.errno == errno.EINVAL):
         return ReaderGone()
-    return OutputFailed(f"standard output cannot be written to: {error.strerror or error}")
+    return Unwritable(f"standard output cannot be written to: {error.strerror or error}")
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
