@@ -10,6 +10,8 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from detente.model import counted, whole
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from fractions import Fraction
@@ -50,6 +52,10 @@ class Count:
         """The number, or nothing where only bounds are known."""
         return self.low if self.low == self.high else None
 
+    def __str__(self) -> str:
+        low = whole(self.low)
+        return low if self.low == self.high else f"{low} to {whole(self.high)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -80,6 +86,10 @@ class Frontier:
         """Whether points were left out."""
         return self.size > len(self.points)
 
+    def __repr__(self) -> str:
+        listed = f", {whole(len(self.points))} of them listed" if self.truncated else ""
+        return f"<Frontier: {counted(self.size, 'point', 'points')}{listed}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
@@ -104,6 +114,10 @@ class Zone:
     packages_on_the_table: Count
     narrowing: tuple[Narrowing, ...] = ()
     analyst_options: tuple[tuple[str, str], ...] = ()
+
+    def __repr__(self) -> str:
+        said = "a deal" if self.exists else "no deal"
+        return f"<Zone: {said}, packages: {self.packages}, on the table: {self.packages_on_the_table}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +261,10 @@ class ForumAgreement:
         """How many sets of seats are just enough under a majority, listed or not; none under unanimity."""
         needed = self.rule.threshold
         return 0 if needed is None else math.comb(len(self.seats), int(needed))
+
+    def __repr__(self) -> str:
+        said = f"{_verdict(self)}, {self.zone.packages} of {counted(self.packages, 'package', 'packages')}"
+        return f"<ForumAgreement {self.id!r}: {said}>"
 
 
 @dataclass(frozen=True, slots=True)

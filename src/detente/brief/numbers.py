@@ -5,19 +5,11 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-_SPELLED_OUT_BELOW = 10**15
+from detente.model import whole
+
+__all__ = ["decimals", "difference", "told_apart", "whole"]
+
 _MOST_DIGITS = 6
-
-
-def whole(number: int) -> str:
-    """A whole number with thousands separators; from 10^15 on, its first digits and a power of ten."""
-    if abs(number) < _SPELLED_OUT_BELOW:
-        return f"{number:,}"
-    power = int(math.log10(number))
-    power += (number >= 10 ** (power + 1)) - (number < 10**power)
-    times, tenth = divmod(number * 10 // 10**power, 10)
-    first = "" if (times, tenth) == (1, 0) else f"{times}.{tenth} × " if tenth else f"{times} × "
-    return f"about {first}10^{power}"
 
 
 def decimals(number: Fraction, digits: int = 1) -> str:

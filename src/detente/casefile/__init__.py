@@ -33,6 +33,9 @@ class ReadCase:
     marks: Mapping[tuple[int, int], bool]
     cited: frozenset[str]
 
+    def __repr__(self) -> str:
+        return f"<ReadCase {self.file!r}: {self.case!r}>"
+
 
 def read_case(data: bytes, file: str) -> ReadCase:
     """Read a case from the bytes of a file.

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from fractions import Fraction
 
-    from detente.agreement.result import Count, Demand, ForumAgreement, Frontier, Package, Range, Solution
+    from detente.agreement.result import Demand, ForumAgreement, Frontier, Package, Range, Solution
     from detente.cli.page import Page
     from detente.model import Case, Rule
 
@@ -59,19 +59,19 @@ def _show_zone(page: Page, forum: ForumAgreement) -> None:
     zone = forum.zone
     page.subheading("Zone of agreement")
     said = "A deal exists" if zone.exists else "No deal"
-    left, on_the_table = _count(zone.packages), _count(zone.packages_on_the_table)
     page.paragraph(
-        f"{said}: {left} of {whole(forum.packages)} packages; {on_the_table} with options on the table."
+        f"{said}: {zone.packages} of {whole(forum.packages)} packages;"
+        f" {zone.packages_on_the_table} with options on the table."
     )
     if zone.analyst_options:
         needed = ", ".join(f"{issue} = {option}" for issue, option in zone.analyst_options)
         page.paragraph(f"Needed for a deal, but not on the table: {needed}")
     if zone.narrowing:
         page.space()
-        rows = [[step.demand.name, _threshold(step.demand), _count(step.packages)] for step in zone.narrowing]
+        rows = [[step.demand.name, _threshold(step.demand), str(step.packages)] for step in zone.narrowing]
         if zone.narrowing[-1].packages != zone.packages:
             enough = "enough ratifiers agree" if forum.rule.threshold is None else "enough seats agree"
-            rows.append(["in the end", enough, left])
+            rows.append(["in the end", enough, str(zone.packages)])
         page.table(["demand", "what", "packages left"], rows, numbers=[2])
 
 
@@ -288,7 +288,3 @@ def _points(value: Fraction | Range) -> str:
 
 def _package(package: Package) -> str:
     return ", ".join(f"{issue} = {option.id}" for issue, option in package.items())
-
-
-def _count(count: Count) -> str:
-    return whole(count.low) if count.exact is not None else f"{whole(count.low)} to {whole(count.high)}"

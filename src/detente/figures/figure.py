@@ -46,6 +46,9 @@ class Figure:
     judgments: tuple[str, ...] = ()
     forum: str | None = field(default=None, kw_only=True)
 
+    def __repr__(self) -> str:
+        return f"<Figure {self.name!r}: {self.title}>"
+
     def svg(self) -> str:
         """The picture as static SVG: no script, nothing fetched, the same on every machine.
 

@@ -29,6 +29,7 @@ from detente.model.conflict import (
     StatePreference,
     Worth,
 )
+from detente.model.counted import counted, whole
 from detente.model.expression import (
     ActionMade,
     And,
@@ -115,6 +116,7 @@ __all__ = [
     "Wants",
     "Worth",
     "actions_of",
+    "counted",
     "holds",
     "in_runs",
     "issues_of",
@@ -122,4 +124,5 @@ __all__ = [
     "leaves",
     "natural_order",
     "quantities",
+    "whole",
 ]

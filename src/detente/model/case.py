@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from detente.model.counted import counted
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from fractions import Fraction
@@ -238,3 +240,13 @@ class Case:
         named = tuple(speakers)
         own = {party, *(person.id for person in self.people.values() if person.party == party)}
         return bool(named) and own.issuperset(named)
+
+    def __repr__(self) -> str:
+        day = "" if self.date is None else f" of {self.date.text}"
+        held = (
+            counted(len(self.parties), "party", "parties"),
+            counted(len(self.issues), "issue", "issues"),
+            counted(len(self.forums), "forum", "forums"),
+            counted(len(self.judgments), "judgment", "judgments"),
+        )
+        return f"<Case {self.title!r}{day}: {', '.join(held)}>"
