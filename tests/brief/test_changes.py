@@ -11,11 +11,12 @@ from detente.agreement.result import Count
 from detente.analysis.diff import Carried
 from detente.analysis.findings import KINDS, Change, Kind, Question, Value
 from detente.analysis.what_if import Setting
-from detente.brief import changes
+from detente.brief import changes, compared
 from detente.brief.change_templates import CHANGES
 from detente.brief.changes import tell_carried, tell_change, tell_changes, tell_setting
 from detente.cli import diff as cli_diff
 from detente.cli import what_if as cli_what_if
+from detente.report import answers
 
 YES, NO = True, False
 LOW: dict[str, str | int | float] = {"fare": "low", "crossings": 8}
@@ -158,7 +159,9 @@ def test_what_carries_a_difference(by: Carried, told: tuple[str, ...]) -> None:
 
 
 def test_every_template_is_needed() -> None:
-    """By the wording itself, or by the command line, which names it."""
-    code = "".join(inspect.getsource(module) for module in (changes, cli_diff, cli_what_if))
+    """By the wording itself, or by what puts it together for a page, a report or a notebook."""
+    code = "".join(
+        inspect.getsource(module) for module in (changes, compared, cli_diff, cli_what_if, answers)
+    )
     derived = {f"what {kind}" for kind in KINDS}
     assert [name for name in CHANGES if name not in derived and f'"{name}"' not in code] == []

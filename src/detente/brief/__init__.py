@@ -1,9 +1,11 @@
 """The brief: what was found, in sentences, each naming the judgments it rests on."""
 
+from detente.brief.compared import brief_of_diff, brief_of_what_if
 from detente.brief.grounds import fold, folder, grouped
 from detente.brief.headlines import headlines
 from detente.brief.role_sheet import told_role_sheet
 from detente.brief.sentence import Sentence
+from detente.brief.sources import brief_of_sources
 from detente.brief.templates import FINDINGS
 from detente.brief.write import brief, left_out
 
@@ -11,6 +13,9 @@ __all__ = [
     "FINDINGS",
     "Sentence",
     "brief",
+    "brief_of_diff",
+    "brief_of_sources",
+    "brief_of_what_if",
     "fold",
     "folder",
     "grouped",

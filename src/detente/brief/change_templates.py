@@ -23,6 +23,9 @@ CHANGES: Final[Mapping[str, str]] = MappingProxyType(
         "some unlisted": "Of the sets of demands only the smallest are listed here, so one that seems gone or"
         " new may be neither.",
         "more changes": "{n} more like {n:this|these} (see `--json`).",
+        "judged otherwise": "{path}: {a} in A, {b} in B.",
+        "judged in a": "{path}: {a} in A, nothing in B.",
+        "judged in b": "{path}: nothing in A, {b} in B.",
         "same judgments": "Both make the same judgments.",
         "same findings": "Both lead to the same findings.",
         "yes": "yes",

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Literal
 
 from detente.agreement.result import Count
+from detente.analysis.findings import KINDS
 from detente.brief.numbers import decimals, whole
 from detente.brief.templates import say
 from detente.brief.words import capital, joined
@@ -50,7 +51,7 @@ def tell_change(change: Change, sides: Sides = "before and after") -> str:
 
 
 def tell_changes(changes: Sequence[Change], sides: Sides = "before and after") -> list[tuple[Change, str]]:
-    """The changes a reader needs to be told, each in a sentence.
+    """The changes a reader needs to be told, each in a sentence; forum by forum, and kind by kind in each.
 
     What a best package is worth is told with the package, and nothing more of one that only one side has;
     nor of the best package on an agenda that is new or gone.
@@ -66,7 +67,13 @@ def tell_changes(changes: Sequence[Change], sides: Sides = "before and after") -
             told.append((change, _tell_package(change, values.get(_solution(change.question)), sides)))
         elif package is None or (change.question.kind != "values" and None not in _both(package)):
             told.append((change, tell_change(change, sides)))
-    return told
+    forums = list(dict.fromkeys(change.question.forum for change, _ in told))
+    return sorted(told, key=lambda entry: (forums.index(entry[0].question.forum), place_of(entry[0])))
+
+
+def place_of(change: Change) -> tuple[int, bool, bool]:
+    """The place of a change among those of its forum, by its kind; what is gone comes before what is new."""
+    return KINDS.index(change.question.kind), change.before is None, change.after is None
 
 
 def _solution(question: Question) -> tuple[str | None, tuple[str, ...]] | None:

@@ -14,6 +14,7 @@ from detente.agreement.result import Count
 from detente.brief.change_templates import CHANGES
 from detente.brief.numbers import decimals, whole
 from detente.brief.role_sheet_templates import ROLE_SHEET
+from detente.brief.source_templates import SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -208,6 +209,7 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "between": "between {low} and {high}",
         **ROLE_SHEET,
         **CHANGES,
+        **SOURCES,
     }
 )
 """The catalogue."""

@@ -18,11 +18,9 @@ if TYPE_CHECKING:
     from detente.analysis import CitedSource, Sources
     from detente.cli.output import Output
     from detente.cli.page import Page
-    from detente.model import Event, EventKind, Source
+    from detente.model import Event
 
 _NO_PLACE: Final = "no place"
-_COUNTED: Final = ("fact", "claim", "opinion")
-"""Kinds of entry that have a plural."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -113,13 +111,13 @@ class _Writer:
 
     def show_source(self, cited: CitedSource) -> None:
         """One source: what it is, how much rests on it, and place by place what."""
-        from detente.model import in_runs  # noqa: PLC0415
+        from detente.brief.sources import describe_source, tell_unused, tell_weight  # noqa: PLC0415
 
         self._page.heading(cited.source.name)
-        described = _description(cited.source)
+        described = describe_source(cited.source)
         if described:
             self._page.paragraph(described, indent=2)
-        self._page.paragraph(_weight(cited), indent=2)
+        self._page.paragraph(tell_weight(cited), indent=2)
         rows = [[place.place, self._row(place.judgments, place.disputes)] for place in cited.places]
         as_a_whole = self._row(cited.without_place, cited.disputes_without_place)
         if rows:
@@ -130,21 +128,15 @@ class _Writer:
             self._page.paragraph(as_a_whole, indent=4)
         if cited.without_judgments:
             self._page.space()
-            unused = ", ".join(in_runs(cited.without_judgments))
-            self._page.paragraph(f"Nothing rests on {unused}.", indent=2)
+            self._page.paragraph(tell_unused(cited), indent=2)
 
     def show_the_rest(self) -> None:
         """The judgments that cite nothing."""
-        why_only, unsourced = self._found.why_only, self._found.unsourced
-        total = len(self._found.case.judgments)
-        if why_only:
-            self._page.heading(f"A reason and no source: {len(why_only)} of {total} judgments")
-            self._items(why_only)
-        if unsourced:
-            self._page.heading(f"Neither a source nor a reason: {len(unsourced)} of {total} judgments")
-            self._items(unsourced)
-        elif total:
-            self._page.heading("Every judgment has a source or a reason")
+        from detente.brief.sources import tell_uncited  # noqa: PLC0415
+
+        for text, judgments in tell_uncited(self._found):
+            self._page.heading(text)
+            self._items(judgments)
 
     def _items(self, paths: Iterable[str]) -> None:
         for judgments in self._shortened(paths):
@@ -169,30 +161,6 @@ class _Writer:
                 others.append(path)
         entries = [f"{each} ({how})" for how, alike in by_standing.items() for each in grouped(alike)]
         return [*grouped(self._fold(others)), *entries]
-
-
-def _description(source: Source) -> str:
-    """Title, author, publisher, date and address, as far as they are known."""
-    date = None if source.date is None else source.date.text
-    known = (source.title, source.author, source.publisher, date, source.url)
-    return ", ".join(part for part in known if part)
-
-
-def _weight(cited: CitedSource) -> str:
-    """How many judgments rest on a source, how far those of the record are known, and what it disputes."""
-    number, of_record, disputed = len(cited.judgments), sum(cited.kinds.values()), len(cited.disputes)
-    told = f"{number} judgment{'s' if number > 1 else ''}" if number else "Nothing rests on it"
-    if of_record:
-        kinds = ", ".join(f"{count} {_plural(kind, count)}" for kind, count in cited.kinds.items() if count)
-        share = f"{of_record} of them " if of_record < number else "all " if number > 1 else ""
-        told = f"{told}, {share}in the record: {kinds}"
-    if disputed:
-        told = f"{told}; it disputes {disputed} {'entry' if disputed == 1 else 'entries'} of the record"
-    return f"{told}."
-
-
-def _plural(kind: EventKind, count: int) -> str:
-    return f"{kind}s" if count > 1 and kind in _COUNTED else kind
 
 
 def _standing(event: Event) -> str:

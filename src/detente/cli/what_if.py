@@ -80,22 +80,22 @@ def show_changes(
     analyses: Sequence[Analysis],
     notes: Mapping[Question, str] | None = None,
 ) -> None:
-    """Changes forum by forum; of many of one kind the first, and how many more there are.
+    """Changes forum by forum, in the order of ``told``; of many of one kind the first, and how many more.
 
     notes : a line to stand below a change, once where it holds for several in a row.
     """
     from detente.analysis.findings import unlisted  # noqa: PLC0415
+    from detente.brief.changes import place_of  # noqa: PLC0415
+    from detente.brief.compared import forum_name  # noqa: PLC0415
     from detente.brief.templates import say  # noqa: PLC0415
 
     cut = {forum for analysis in analyses for forum in unlisted(analysis)}
-    forums = list(dict.fromkeys(change.question.forum for change, _ in told))
-    for forum in forums:
+    for forum, of_forum in groupby(told, key=lambda entry: entry[0].question.forum):
         if forum is not None:
             page.space()
-            page.paragraph(f"{_name(forum, analyses)}:", indent=2, style="bold")
-        of_forum = sorted((entry for entry in told if entry[0].question.forum == forum), key=_kind)
+            page.paragraph(f"{forum_name(forum, analyses)}:", indent=2, style="bold")
         shown: list[tuple[str, str]] = []
-        for _, alike in groupby(of_forum, key=_kind):
+        for _, alike in groupby(of_forum, key=lambda entry: place_of(entry[0])):
             of_kind = list(alike)
             shown += [(text, (notes or {}).get(change.question, "")) for change, text in of_kind[:TOLD]]
             if len(of_kind) > TOLD:
@@ -107,17 +107,3 @@ def show_changes(
                 page.item(text, indent=2)
             if note:
                 page.paragraph(f"[{note}]", indent=4, style="dim")
-
-
-def _kind(entry: tuple[Change, str]) -> tuple[int, bool, bool]:
-    """The place of a kind; what is gone comes before what is new."""
-    from detente.analysis.findings import KINDS  # noqa: PLC0415
-
-    change = entry[0]
-    return KINDS.index(change.question.kind), change.before is None, change.after is None
-
-
-def _name(forum: str, analyses: Sequence[Analysis]) -> str:
-    """What a forum is called, in the first analysis that has it."""
-    known = (a.agreement.forums[forum].name for a in analyses if a.agreement and forum in a.agreement.forums)
-    return next(known, forum)

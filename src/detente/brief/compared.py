@@ -1,0 +1,99 @@
+"""A what-if, and a comparison of two cases, as sentences that each name the judgments they rest on."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from detente.analysis.findings import unlisted
+from detente.brief.changes import tell_carried, tell_changes, tell_setting
+from detente.brief.grounds import unique
+from detente.brief.sentence import Sentence
+from detente.brief.templates import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from detente.analysis import Analysis
+    from detente.analysis.diff import Diff, Difference
+    from detente.analysis.findings import Change, Kind
+    from detente.analysis.what_if import WhatIf
+
+    Told = tuple[Change, str, tuple[str, ...]]
+    """A change, what is said of it, and the judgments that this rests on."""
+
+_DEAL: Final = 1
+_WHY_NOT: Final = 2
+_OUTSIDE: Final = 6
+_HOW_SURE: Final = 7
+_FINDING: Final[Mapping[Kind, int]] = {
+    "conflict": _WHY_NOT,
+    "correction": _WHY_NOT,
+    "obstacles listed": _WHY_NOT,
+    "agenda": _WHY_NOT,
+    "agenda package": _WHY_NOT,
+    "agendas listed": _WHY_NOT,
+    "outside": _OUTSIDE,
+    "crosses": _OUTSIDE,
+}
+"""The question of the brief that a kind of finding answers; all others answer whether there is a deal."""
+
+
+def brief_of_what_if(answer: WhatIf) -> tuple[Sentence, ...]:
+    """What was set, then everything that changes with it, forum by forum; all of it rests on what was set."""
+    said = [Sentence(_HOW_SURE, tell_setting(setting), (setting.path,)) for setting in answer.settings]
+    paths = tuple(setting.path for setting in answer.settings)
+    if not answer.changes:
+        said.append(Sentence(_HOW_SURE, say("nothing changes"), paths))
+    told = [(change, text, paths) for change, text in tell_changes(answer.changes)]
+    return (*said, *_forum_by_forum(told, (answer.after, answer.before)))
+
+
+def brief_of_diff(found: Diff) -> tuple[Sentence, ...]:
+    """What two cases judge otherwise, then what they find otherwise, with the judgments that carry it."""
+    said = [Sentence(_HOW_SURE, tell_difference(each), (each.path,)) for each in found.judgments]
+    if not found.judgments:
+        said.append(Sentence(_HOW_SURE, say("same judgments"), ()))
+    if not found.findings:
+        said.append(Sentence(_HOW_SURE, say("same findings"), ()))
+    carried = {each.change.question: tell_carried(each) for each in found.findings}
+    carriers = {
+        each.change.question: unique((*each.alone, *each.together, *each.needed)) for each in found.findings
+    }
+    told = [
+        (change, " ".join((text, *carried[change.question])), carriers[change.question])
+        for change, text in tell_changes([each.change for each in found.findings], "a and b")
+    ]
+    return (*said, *_forum_by_forum(told, (found.a, found.b)))
+
+
+def tell_difference(each: Difference) -> str:
+    """What each of two cases says of a judgment."""
+    if each.b is None:
+        return say("judged in a", path=each.path, a=each.a)
+    if each.a is None:
+        return say("judged in b", path=each.path, b=each.b)
+    return say("judged otherwise", path=each.path, a=each.a, b=each.b)
+
+
+def forum_name(forum: str, analyses: Iterable[Analysis]) -> str:
+    """What a forum is called, in the first analysis that has it."""
+    known = (a.agreement.forums[forum].name for a in analyses if a.agreement and forum in a.agreement.forums)
+    return next(known, forum)
+
+
+def _forum_by_forum(told: Iterable[Told], analyses: Sequence[Analysis]) -> Iterator[Sentence]:
+    """Changes as sentences; of a forum whose obstacles are not all listed, a last one says so.
+
+    The first sentence on a forum names it, where there are several.
+    """
+    several = any(len(analysis.agreement.forums) > 1 for analysis in analyses if analysis.agreement)
+    cut = {forum for analysis in analyses for forum in unlisted(analysis)}
+    for forum, of_forum in groupby(told, key=lambda entry: entry[0].question.forum):
+        named = several and forum is not None
+        for change, text, judgments in of_forum:
+            said = say("of forum", forum=forum_name(str(forum), analyses), text=text) if named else text
+            yield Sentence(_FINDING.get(change.question.kind, _DEAL), said, judgments, forum)
+            named = False
+        if forum in cut:
+            yield Sentence(_WHY_NOT, say("some unlisted"), (), forum)
