@@ -160,5 +160,5 @@ def test_a_judgment_set_to_its_own_value_changes_nothing(
 
 
 def test_the_answer_describes_itself() -> None:
-    assert repr(fare("wants.North.no deal=21")) == "<WhatIf: 1 set, 0 findings changed>"
+    assert repr(fare("wants.North.no deal=21")) == "<WhatIf: 1 judgment set, 0 findings changed>"
     assert len(what_if(shipped("southland"), ["wants.South.no deal=60"]).changes) > 10

@@ -42,15 +42,17 @@ def test_what_was_set_comes_first_and_all_that_changes_rests_on_it(two_forums: R
     assert {sentence.judgments for sentence in changes} == {(NO_DEAL, "wants.South.no deal")}
 
 
-def test_the_first_sentence_on_a_forum_names_it_where_there_are_several(two_forums: ReadCase) -> None:
+def test_to_each_question_the_first_sentence_on_a_forum_names_it_where_there_are_several(
+    two_forums: ReadCase,
+) -> None:
     said = [s for s in brief_of_what_if(what_if(two_forums, [f"{NO_DEAL}=0"])) if s.forum is not None]
+    assert [sentence.finding for sentence in said] == sorted(sentence.finding for sentence in said)
+    named = [sentence for sentence in said if sentence.text.startswith("The board: ")]
+    assert [sentence.finding for sentence in named] == [1, 2]
     assert {sentence.forum for sentence in said} == {"board"}
-    assert said[0].text.startswith("The board: ")
-    assert not any("The board" in sentence.text for sentence in said[1:])
     alone = brief_of_what_if(what_if(case(ONE_FORUM), [f"{NO_DEAL}=0"]))
     assert [sentence.text for sentence in alone][1:] == [
-        said[0].text.removeprefix("The board: "),
-        *(sentence.text for sentence in said[1:]),
+        sentence.text.removeprefix("The board: ") for sentence in said
     ]
 
 

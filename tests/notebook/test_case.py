@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +13,9 @@ from detente.casefile import read_case
 from detente.errors import CaseError, PathError
 from detente.model import Case, Party
 from detente.notebook import LoadedCase
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +56,11 @@ def test_a_path_that_is_not_there_is_refused(southland: LoadedCase) -> None:
 def test_a_value_that_the_language_does_not_take_is_refused(southland: LoadedCase) -> None:
     with pytest.raises(CaseError):
         southland.set("wants.North.no deal", "plenty")
+
+
+def test_the_report_of_a_case_is_that_of_its_analysis(southland: LoadedCase, tmp_path: Path) -> None:
+    first, second = southland.report(tmp_path / "a.md"), southland.analyze().report(tmp_path / "b.md")
+    assert first.read_bytes() == second.read_bytes()
 
 
 def test_a_case_in_a_notebook_is_bounded_and_cannot_smuggle_markup(southland: LoadedCase) -> None:

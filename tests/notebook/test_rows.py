@@ -10,6 +10,7 @@ import detente
 from detente.agreement.result import ForumAgreement
 from detente.notebook.rows import (
     ROWS,
+    agenda_rows,
     conflict_rows,
     correction_rows,
     forum_rows,
@@ -82,6 +83,30 @@ def test_conflicts_and_corrections_name_their_demands(geneva: AgreementResult) -
     assert len(conflicts) == sum(map(len, forum.conflicts))
     assert {row["correction"] for row in corrections} == set(range(1, len(forum.corrections) + 1))
     assert {row["demand"] for row in corrections} <= {demand.name for demand in forum.demands}
+
+
+def test_an_agenda_settles_some_issues_and_leaves_the_others(geneva: AgreementResult) -> None:
+    forum = _forum(geneva, "bilateral")
+    rows = [row for row in agenda_rows(geneva) if row["forum"] == "bilateral"]
+    assert [row["issue"] for row in rows] == list(forum.issues) * len(forum.agendas)
+    left = [row["issue"] for row in rows if row["agenda"] == 1 and not row["settled"]]
+    assert left == list(forum.agendas[0].as_today)
+
+
+def test_without_a_deal_the_best_on_an_agenda_is_an_outcome(
+    geneva: AgreementResult, southland: AgreementResult
+) -> None:
+    best = _forum(geneva, "bilateral").agendas[0].best
+    worth = {
+        row["party"]: row["low"]
+        for row in value_rows(geneva)
+        if (row["forum"], row["outcome"]) == ("bilateral", "agenda 1")
+    }
+    assert {seat: worth[seat] for seat in best.values} == {s: float(p) for s, p in best.values.items()}
+    assert worth.keys() == {*best.values, *best.others}
+    package = [row for row in package_rows(geneva) if row["outcome"] == "agenda 1"]
+    assert {row["issue"] for row in package if row["forum"] == "bilateral"} == set(best.package)
+    assert not any("agenda" in row["outcome"] for row in package_rows(southland))
 
 
 def test_every_table_has_the_same_columns_in_all_rows_of_a_forum(southland: AgreementResult) -> None:

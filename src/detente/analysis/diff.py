@@ -15,7 +15,7 @@ from detente.analysis.carriers import Carriers, OutOfRuns, carriers
 from detente.analysis.findings import changes, findings
 from detente.analysis.ratings import agreement_of_coders
 from detente.errors import DetenteError
-from detente.model import quantities
+from detente.model import counted, quantities
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,7 +95,8 @@ class Diff:
         return all(carried.complete for carried in self.findings)
 
     def __repr__(self) -> str:
-        return f"<Diff: {len(self.judgments)} judgments and {len(self.findings)} findings differ>"
+        judged = counted(len(self.judgments), "judgment", "judgments")
+        return f"<Diff: {judged} and {counted(len(self.findings), 'finding', 'findings')} differ>"
 
 
 def diff(a: ReadCase, b: ReadCase, runs: int = RUNS) -> Diff:

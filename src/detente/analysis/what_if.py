@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from detente.analysis.analyze import analyze
 from detente.analysis.findings import changes, findings
 from detente.errors import PathError
+from detente.model import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,8 @@ class WhatIf:
     changes: tuple[Change, ...]
 
     def __repr__(self) -> str:
-        return f"<WhatIf: {len(self.settings)} set, {len(self.changes)} findings changed>"
+        set_ = counted(len(self.settings), "judgment", "judgments")
+        return f"<WhatIf: {set_} set, {counted(len(self.changes), 'finding', 'findings')} changed>"
 
 
 def what_if(found: ReadCase, assignments: Sequence[str], points: int = 1000) -> WhatIf:

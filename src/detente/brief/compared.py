@@ -40,13 +40,13 @@ _FINDING: Final[Mapping[Kind, int]] = {
 
 
 def brief_of_what_if(answer: WhatIf) -> tuple[Sentence, ...]:
-    """What was set, then everything that changes with it, forum by forum; all of it rests on what was set."""
+    """What was set, then everything that changes with it; all of it rests on what was set."""
     said = [Sentence(_HOW_SURE, tell_setting(setting), (setting.path,)) for setting in answer.settings]
     paths = tuple(setting.path for setting in answer.settings)
     if not answer.changes:
         said.append(Sentence(_HOW_SURE, say("nothing changes"), paths))
     told = [(change, text, paths) for change, text in tell_changes(answer.changes)]
-    return (*said, *_forum_by_forum(told, (answer.after, answer.before)))
+    return (*said, *_question_by_question(told, (answer.after, answer.before)))
 
 
 def brief_of_diff(found: Diff) -> tuple[Sentence, ...]:
@@ -64,7 +64,7 @@ def brief_of_diff(found: Diff) -> tuple[Sentence, ...]:
         (change, " ".join((text, *carried[change.question])), carriers[change.question])
         for change, text in tell_changes([each.change for each in found.findings], "a and b")
     ]
-    return (*said, *_forum_by_forum(told, (found.a, found.b)))
+    return (*said, *_question_by_question(told, (found.a, found.b)))
 
 
 def tell_difference(each: Difference) -> str:
@@ -82,18 +82,24 @@ def forum_name(forum: str, analyses: Iterable[Analysis]) -> str:
     return next(known, forum)
 
 
-def _forum_by_forum(told: Iterable[Told], analyses: Sequence[Analysis]) -> Iterator[Sentence]:
-    """Changes as sentences; of a forum whose obstacles are not all listed, a last one says so.
+def _question_by_question(told: Iterable[Told], analyses: Sequence[Analysis]) -> Iterator[Sentence]:
+    """Changes as sentences in the order of the brief: question by question, forum by forum.
 
-    The first sentence on a forum names it, where there are several.
+    The first sentence on a forum names it, where there are several. Where a forum's obstacles are not all
+    listed, a last one says so.
     """
     several = any(len(analysis.agreement.forums) > 1 for analysis in analyses if analysis.agreement)
     cut = {forum for analysis in analyses for forum in unlisted(analysis)}
-    for forum, of_forum in groupby(told, key=lambda entry: entry[0].question.forum):
+    in_order = sorted(told, key=lambda entry: _finding(entry[0]))
+    for (finding, forum), alike in groupby(in_order, key=lambda e: (_finding(e[0]), e[0].question.forum)):
         named = several and forum is not None
-        for change, text, judgments in of_forum:
+        for _, text, judgments in alike:
             said = say("of forum", forum=forum_name(str(forum), analyses), text=text) if named else text
-            yield Sentence(_FINDING.get(change.question.kind, _DEAL), said, judgments, forum)
+            yield Sentence(finding, said, judgments, forum)
             named = False
-        if forum in cut:
-            yield Sentence(_WHY_NOT, say("some unlisted"), (), forum)
+        if finding == _WHY_NOT and forum in cut:
+            yield Sentence(finding, say("some unlisted"), (), forum)
+
+
+def _finding(change: Change) -> int:
+    return _FINDING.get(change.question.kind, _DEAL)

@@ -5,8 +5,21 @@ to show itself besides: in one line, as a bounded table, as pictures, as a data 
 """
 
 from detente.notebook.case import LoadedCase
+from detente.notebook.compared import DiffResult, WhatIfResult
 from detente.notebook.explanation import Explanation
 from detente.notebook.pictures import Pictures
 from detente.notebook.results import AgreementResult, AnalysisResult
+from detente.notebook.role_sheet import RoleSheetResult
+from detente.notebook.sources import SourcesResult
 
-__all__ = ["AgreementResult", "AnalysisResult", "Explanation", "LoadedCase", "Pictures"]
+__all__ = [
+    "AgreementResult",
+    "AnalysisResult",
+    "DiffResult",
+    "Explanation",
+    "LoadedCase",
+    "Pictures",
+    "RoleSheetResult",
+    "SourcesResult",
+    "WhatIfResult",
+]

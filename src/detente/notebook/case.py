@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from detente.casefile import read_case
 from detente.model import Case
+from detente.notebook.choice import chosen
 from detente.notebook.frames import frame
-from detente.notebook.html import counted, table
+from detente.notebook.html import table
+from detente.notebook.inherited import inherited
 from detente.notebook.results import AgreementResult, AnalysisResult
 from detente.notebook.rows import judgment_rows
 
 if TYPE_CHECKING:
+    from os import PathLike
+    from pathlib import Path
+
     import pandas as pd
 
-    from detente.analysis import Sources
-    from detente.analysis.diff import Diff
-    from detente.analysis.what_if import WhatIf
     from detente.casefile import ReadCase
+    from detente.notebook.compared import DiffResult, WhatIfResult
     from detente.notebook.pictures import Pictures
+    from detente.notebook.role_sheet import RoleSheetResult
+    from detente.notebook.sources import SourcesResult
 
 
 @dataclass(frozen=True, slots=True, repr=False, kw_only=True)
@@ -35,8 +40,7 @@ class LoadedCase(Case):
     @classmethod
     def of(cls, found: ReadCase) -> Self:
         """A case as the reader found it."""
-        own = {field.name: getattr(found.case, field.name) for field in fields(Case)}
-        return cls(**own, found=found)
+        return cls(**inherited(found.case, Case), found=found)
 
     def agreement(self, points: int = 1000) -> AgreementResult:
         """Whether there is a deal in each forum, which, and if not, why not.
@@ -53,7 +57,7 @@ class LoadedCase(Case):
         """Every lens that the case has the sections for, and what they say in sentences."""
         from detente.analysis import analyze  # noqa: PLC0415 - as above
 
-        return AnalysisResult.of(self.found, analyze(self, points))
+        return AnalysisResult.of(self, analyze(self, points))
 
     def set(self, path: str, value: object) -> Self:
         """The same case with one judgment set to another value; the file stays as it is.
@@ -73,23 +77,50 @@ class LoadedCase(Case):
         changed = set_judgment(self.found.text, path, str(value))
         return self.of(read_case(changed.encode(), self.found.file))
 
-    def what_if(self, *assignments: str) -> WhatIf:
-        """What changes with judgments set, each ``PATH=VALUE`` as in ``wants.Russia.no deal=30``."""
+    def what_if(self, *assignments: str, points: int = 1000) -> WhatIfResult:
+        """What changes with judgments set, each ``PATH=VALUE`` as in ``wants.Russia.no deal=30``.
+
+        Raises the same as :meth:`set`.
+        """
         from detente.analysis.what_if import what_if  # noqa: PLC0415 - as above
+        from detente.notebook.compared import WhatIfResult  # noqa: PLC0415
 
-        return what_if(self.found, assignments)
+        answer = what_if(self.found, assignments, points)
+        return WhatIfResult.of(self, self.of(answer.changed), answer)
 
-    def diff(self, other: LoadedCase) -> Diff:
-        """How another version of this case, or another coder's, differs; which judgments carry it."""
+    def diff(self, other: LoadedCase, runs: int = 500) -> DiffResult:
+        """How another version of this case, or another coder's, differs; which judgments carry it.
+
+        runs : how many mixtures of the two are analysed at most. Over the limit, findings say that they are
+        not complete.
+        """
         from detente.analysis.diff import diff  # noqa: PLC0415 - as above
+        from detente.notebook.compared import DiffResult  # noqa: PLC0415
 
-        return diff(self.found, other.found)
+        return DiffResult.of(self, other, diff(self.found, other.found, runs))
 
-    def trace_sources(self) -> Sources:
+    def trace_sources(self) -> SourcesResult:
         """Which judgments rest on which place of which source, and which on nothing."""
         from detente.analysis import sources_of  # noqa: PLC0415 - as above
+        from detente.notebook.sources import SourcesResult  # noqa: PLC0415
 
-        return sources_of(self)
+        return SourcesResult.of(sources_of(self))
+
+    def role_sheet(self, party: str) -> RoleSheetResult:
+        """What one party knows as it goes into the room, and nothing that others keep to themselves.
+
+        Raises :class:`ValueError` where the case has no such party.
+        """
+        from detente.analysis import role_sheet  # noqa: PLC0415 - as above
+        from detente.casefile.party_view import party_view  # noqa: PLC0415
+        from detente.notebook.role_sheet import RoleSheetResult  # noqa: PLC0415
+
+        known = chosen("party", party, self.parties).id
+        return RoleSheetResult.of(role_sheet(party_view(self.found, known).case, known))
+
+    def report(self, file: str | PathLike[str]) -> Path:
+        """Analyse and write the report; see :meth:`AnalysisResult.report`."""
+        return self.analyze().report(file)
 
     def plot(self, kind: str = "issues", forum: str | None = None) -> Pictures:
         """Pictures of what was found; ``kind`` is one of :data:`detente.figures.FIGURES`."""
@@ -98,16 +129,6 @@ class LoadedCase(Case):
     def to_frame(self) -> pd.DataFrame:
         """Every judgment: its path, its line in the file, its sources, its reason."""
         return frame(judgment_rows(self))
-
-    def __repr__(self) -> str:
-        day = f" of {self.date.text}" if self.date else ""
-        held = (
-            counted(len(self.parties), "party", "parties"),
-            counted(len(self.issues), "issue", "issues"),
-            counted(len(self.forums), "forum", "forums"),
-            counted(len(self.judgments), "judgment", "judgments"),
-        )
-        return f"<Case {self.title!r}{day}: {', '.join(held)}>"
 
     def _repr_html_(self) -> str:
         rows = [

@@ -17,11 +17,12 @@ def chosen(what: str, name: str, known: Mapping[str, T]) -> T:
     Raises
     ------
     ValueError
-        There is none of that name; the message tells those there are.
+        There is none of that name; the message tells what was probably meant, else those there are.
     """
     if name not in known:
-        near = get_close_matches(name, list(known), n=1)
-        meant = f'; did you mean "{near[0]}"?' if near else f"; there are: {', '.join(known)}"
-        msg = f'there is no {what} "{name}"{meant}'
+        meant = {each.lower(): each for each in known}
+        near = get_close_matches(str(name).lower(), meant, n=1)
+        hint = f'did you mean "{meant[near[0]]}"?' if near else f"there are: {', '.join(known) or 'none'}"
+        msg = f'there is no {what} "{name}"; {hint}'
         raise ValueError(msg)
     return known[name]

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from detente.agreement.result import Agreement, NotComputed
 from detente.analysis import Analysis
 from detente.brief import brief
+from detente.model import whole
 from detente.notebook.choice import chosen
 from detente.notebook.explanation import Explanation
 from detente.notebook.frames import frame
-from detente.notebook.html import table
+from detente.notebook.html import paragraph, table
+from detente.notebook.inherited import inherited
 from detente.notebook.pictures import pictures
 from detente.notebook.rows import ROWS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from os import PathLike
 
     import pandas as pd
 
     from detente.agreement.result import ForumAgreement
-    from detente.casefile import ReadCase
+    from detente.analysis.what_if import Setting
     from detente.notebook.case import LoadedCase
     from detente.notebook.pictures import Pictures
 
@@ -36,8 +39,7 @@ class AgreementResult(Agreement):
     @classmethod
     def of(cls, case: LoadedCase, found: Agreement) -> Self:
         """A result of the lens, with its case."""
-        own = {field.name: getattr(found, field.name) for field in fields(Agreement)}
-        return cls(**own, case=case)
+        return cls(**inherited(found, Agreement), case=case)
 
     def explain(self, forum: str | None = None, finding: int | None = None) -> Explanation:
         """The same in sentences; of one forum, or to one question of the brief by its number."""
@@ -50,15 +52,16 @@ class AgreementResult(Agreement):
     def to_frame(self, what: str = "forums") -> pd.DataFrame:
         """A table of it, for further work.
 
-        what : ``forums``, ``values`` (what each outcome is worth to each party), ``frontier``,
-        ``packages`` (what the solutions and agendas settle), ``conflicts`` or ``corrections``.
+        what : ``forums``, ``values`` (what each outcome is worth to each party), ``packages`` (what each
+        outcome settles), ``frontier``, ``conflicts``, ``corrections`` or ``agendas``. Outcomes are today's
+        options, solutions and drafts, and the agendas where there is no deal on the whole.
 
         Needs pandas, which comes with the extra ``frames``.
         """
         return frame(chosen("table", what, ROWS)(self))
 
     def _analysis(self) -> AnalysisResult:
-        return AnalysisResult(self.case, self, found=self.case.found)
+        return AnalysisResult(case=self.case, agreement=self)
 
     def _repr_html_(self) -> str:
         rows = [(forum.name, *_told(forum)) for forum in self]
@@ -68,31 +71,35 @@ class AgreementResult(Agreement):
 def _told(forum: ForumAgreement | NotComputed) -> tuple[str, str, str]:
     if isinstance(forum, NotComputed):
         return f"not computed: {forum.why_not}", "", ""
-    count = forum.zone.packages
-    accepted = f"{count.low:,}" if count.exact is not None else f"{count.low:,} to {count.high:,}"
-    said = "yes" if forum.zone.exists else "no"
-    return said, f"{accepted} of {forum.packages:,}", f"{len(forum.conflicts):,}"
+    accepted = f"{forum.zone.packages} of {whole(forum.packages)}"
+    return "yes" if forum.zone.exists else "no", accepted, whole(len(forum.conflicts))
 
 
 @dataclass(frozen=True, slots=True, repr=False, kw_only=True)
 class AnalysisResult(Analysis):
-    """What all lenses found in one case, with the file of the case."""
+    """What all lenses found in one case."""
 
-    found: ReadCase
+    case: LoadedCase
+    agreement: AgreementResult | None = None
 
     @classmethod
-    def of(cls, found: ReadCase, analysis: Analysis) -> Self:
-        """An analysis, able to show itself."""
-        own = {field.name: getattr(analysis, field.name) for field in fields(Analysis)}
-        return cls(**own, found=found)
+    def of(cls, case: LoadedCase, found: Analysis) -> Self:
+        """An analysis of a case, able to show itself."""
+        agreement = None if found.agreement is None else AgreementResult.of(case, found.agreement)
+        return cls(case=case, agreement=agreement, not_run=found.not_run)
+
+    @property
+    def forums(self) -> tuple[str, ...]:
+        """The ids of the forums that something was found of."""
+        return () if self.agreement is None else tuple(self.agreement.forums)
 
     def explain(self, forum: str | None = None, finding: int | None = None) -> Explanation:
         """The brief; of one forum, or to one of its questions by number."""
-        return Explanation(brief(self)).about(forum, finding)
+        return Explanation(brief(self), self.forums).about(forum, finding)
 
     def plot(self, kind: str = "values", forum: str | None = None) -> Pictures:
         """Pictures of it; ``kind`` is one of :data:`detente.figures.FIGURES`."""
-        return pictures(self, kind, forum)
+        return pictures(self, kind, forum, self.forums)
 
     def to_frame(self, what: str = "forums") -> pd.DataFrame:
         """A table of what the agreement lens found; see :meth:`AgreementResult.to_frame`.
@@ -102,20 +109,34 @@ class AnalysisResult(Analysis):
         if self.agreement is None:
             msg = f"the agreement lens did not run: {self.not_run['agreement']}"
             raise ValueError(msg)
-        return frame(chosen("table", what, ROWS)(self.agreement))
+        return self.agreement.to_frame(what)
 
     def report(self, file: str | PathLike[str]) -> Path:
         """Write the report, in the form that the ending names: ``.html``, ``.md`` or ``.pdf``.
 
-        Raises :class:`~detente.errors.ExtraMissing` where a form needs an extra, and :class:`OSError` where
-        the file cannot be written.
+        Raises
+        ------
+        ValueError
+            The ending names no form.
+        ExtraMissing
+            The form needs a library that is not installed.
+        Unwritable
+            The file cannot be written; what was in it is as it was.
         """
-        from detente.report import FORMS, build  # noqa: PLC0415 - heavy, and not every result is reported
-
-        path = Path(file)
-        form = chosen("form of a report", path.suffix.lower(), FORMS)
-        path.write_bytes(form(build(self, self.found.data)))
-        return path
+        return write_report(file, self)
 
     def _repr_html_(self) -> str:
-        return self.explain(finding=1)._repr_html_()
+        return paragraph(repr(self).strip("<>"), strong=True) + self.explain(finding=1)._repr_html_()
+
+
+def write_report(
+    file: str | PathLike[str], analysis: AnalysisResult, settings: Sequence[Setting] = ()
+) -> Path:
+    """Write the report on an analysis, whole or not at all; ``settings`` is what was set in a what-if."""
+    from detente.report import FORMS, build  # noqa: PLC0415 - heavy, and not every result is reported
+    from detente.report.writing import replace  # noqa: PLC0415
+
+    path = Path(file)
+    form = chosen("form of a report", path.suffix.lower(), FORMS)
+    replace(path, form(build(analysis, analysis.case.found.data, settings)))
+    return path

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from fractions import Fraction
 
-    from detente.agreement.result import Agreement, Package, Range
+    from detente.agreement.result import Agreement, Range, Solution
     from detente.model import Case, Option
 
     Row = dict[str, Any]
@@ -51,7 +51,7 @@ def forum_rows(found: Agreement) -> list[Row]:
 
 
 def value_rows(found: Agreement) -> list[Row]:
-    """What each outcome is worth to each party: today, every solution, every draft."""
+    """What each outcome is worth to each party: today, every solution, every agenda, every draft."""
     return [
         {
             "forum": forum.id,
@@ -70,10 +70,9 @@ def value_rows(found: Agreement) -> list[Row]:
 
 def _outcomes(forum: ForumAgreement) -> Iterator[tuple[str, dict[str, Range]]]:
     yield "today", {party: (points, points) for party, points in forum.today.items()}
-    for name, solution in forum.solutions.items():
-        if not isinstance(solution, NoSolution):
-            own = {seat: (points, points) for seat, points in solution.values.items()}
-            yield name, {**own, **solution.others}
+    for name, solution in _picked(forum):
+        own = {seat: (points, points) for seat, points in solution.values.items()}
+        yield name, {**own, **solution.others}
     for name, draft in forum.drafts.items():
         yield f"draft {name}", {**draft.values, **draft.others}
 
@@ -93,19 +92,23 @@ def frontier_rows(found: Agreement) -> list[Row]:
 
 
 def package_rows(found: Agreement) -> list[Row]:
-    """A row an issue of every package that a solution picks."""
+    """A row an issue of every package that a solution picks, or that is best on an agenda."""
     return [
         {"forum": forum.id, "outcome": outcome, "issue": issue, "option": _option(option)}
         for forum in _computed(found)
-        for outcome, package in _packages(forum)
-        for issue, option in package.items()
+        for outcome, solution in _picked(forum)
+        for issue, option in solution.package.items()
     ]
 
 
-def _packages(forum: ForumAgreement) -> Iterator[tuple[str, Package]]:
+def _picked(forum: ForumAgreement) -> Iterator[tuple[str, Solution]]:
+    """The packages that are best by some measure; those on agendas where there is no deal on the whole."""
     for name, solution in forum.solutions.items():
         if not isinstance(solution, NoSolution):
-            yield name, solution.package
+            yield name, solution
+    if not forum.zone.exists:
+        for number, agenda in enumerate(forum.agendas, start=1):
+            yield f"agenda {number}", agenda.best
 
 
 def conflict_rows(found: Agreement) -> list[Row]:
@@ -134,6 +137,16 @@ def correction_rows(found: Agreement) -> list[Row]:
     ]
 
 
+def agenda_rows(found: Agreement) -> list[Row]:
+    """A row an issue of every largest agenda: whether it is settled or stays as today; counted from 1."""
+    return [
+        {"forum": forum.id, "agenda": number, "issue": issue, "settled": issue in agenda.issues}
+        for forum in _computed(found)
+        for number, agenda in enumerate(forum.agendas, start=1)
+        for issue in forum.issues
+    ]
+
+
 ROWS: Final[Mapping[str, Callable[[Agreement], list[Row]]]] = MappingProxyType(
     {
         "forums": forum_rows,
@@ -142,6 +155,7 @@ ROWS: Final[Mapping[str, Callable[[Agreement], list[Row]]]] = MappingProxyType(
         "packages": package_rows,
         "conflicts": conflict_rows,
         "corrections": correction_rows,
+        "agendas": agenda_rows,
     }
 )
 """The tables of an agreement result, by name."""
