@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from detente.casefile.extents import NotReadable, parse, plain, shape
-from detente.casefile.flow import flow
+from detente.casefile.extents import NotReadable, parse, shape, ungrounded
+from detente.casefile.flow import told
 from detente.casefile.keys import ANY, KEYS, Kind, mapping
 from detente.casefile.source import shorten
 from detente.errors import CaseError, PathError, Problem
@@ -83,12 +83,12 @@ def set_judgment(text: str, path: str, value: str) -> str:
 
 
 def written_at(text: str, path: str) -> str | None:
-    """What a case file says at a path, on one line; ``None`` where nothing stands there.
+    """What a case file says at a path, on one line and without its grounds; ``None`` where nothing stands.
 
     The text is one that :func:`set_judgment` takes, and the path one that it accepts.
     """
     place = _follow(parse(text.removeprefix(_BOM)), path)
-    return None if place.rest else flow(plain(place.node))
+    return None if place.rest else told(ungrounded(place.node))
 
 
 def can_be_set(text: str, path: str) -> bool:

@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from detente.casefile.nodes import GROUND_KEYS, TRUTH
 from detente.casefile.source import MAX_DEPTH
 
 if TYPE_CHECKING:
@@ -84,14 +85,23 @@ def shape(node: Extent) -> Shape:
     return node.kind, tuple(map(shape, node.keys)), tuple(map(shape, node.children))
 
 
-def plain(node: Extent) -> Content:
-    """What the node says, as texts, lists and mappings."""
+def ungrounded(node: Extent) -> Content:
+    """What the node says, as texts, lists and mappings, without what it rests on."""
     if node.kind == "text":
         return node.text
-    children = [plain(child) for child in node.children]
     if node.kind == "list":
-        return children
-    return dict(zip((key.text for key in node.keys), children, strict=True))
+        return list(map(ungrounded, node.children))
+    entries = enumerate(zip(node.keys, node.children, strict=True))
+    return {key.text: ungrounded(child) for at, (key, child) in entries if not is_ground(node, at)}
+
+
+def is_ground(node: Extent, position: int) -> bool:
+    """Whether a key of a mapping gives a source, a reason or a reservation.
+
+    An option may be called "confidential"; then no yes or no stands there.
+    """
+    name = node.keys[position].text
+    return name in GROUND_KEYS and (name != "confidential" or node.children[position].text.lower() in TRUTH)
 
 
 def _build(event: Any, events: Iterator[Any], text: str, depth: int) -> Extent:  # noqa: ANN401

@@ -23,6 +23,19 @@ def flow(content: Content) -> str:
     return f"{{{', '.join(f'{_text(key)}: {flow(value)}' for key, value in content.items())}}}"
 
 
+def told(content: Content) -> str:
+    """The same for a reader: a number in its long form, ``{value: 30}``, is that number."""
+    return flow(_short(content))
+
+
+def _short(content: Content) -> Content:
+    if isinstance(content, list):
+        return list(map(_short, content))
+    if isinstance(content, dict):
+        return content["value"] if content.keys() == {"value"} else {k: _short(v) for k, v in content.items()}
+    return content
+
+
 def _text(text: str) -> str:
     if _BREAKS_OR_ODD.search(text):
         return _BREAKS_OR_ODD.sub(lambda odd: f"\\u{ord(odd[0]):04x}", json.dumps(text, ensure_ascii=False))

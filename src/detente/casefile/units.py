@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
 from detente.casefile.edit import kind_below
-from detente.casefile.extents import parse
-from detente.casefile.flow import flow
+from detente.casefile.extents import is_ground, parse
+from detente.casefile.flow import told
 from detente.casefile.keys import KEYS, TEXT, mapping
-from detente.casefile.nodes import TRUTH
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -89,7 +88,7 @@ class Unit:
 
     def __str__(self) -> str:
         """What it says, on one line."""
-        return flow(_below(rebuild(self.leaves), self.leaves[0].steps, self.path))
+        return told(_below(rebuild(self.leaves), self.leaves[0].steps, self.path))
 
 
 def frame_and_units(text: str, judgments: Collection[str]) -> tuple[tuple[Leaf, ...], dict[str, Unit]]:
@@ -142,7 +141,7 @@ def _leaves_of_list(node: Extent, kind: Kind | None, steps: Steps) -> Iterator[L
 def _leaves_of_mapping(node: Extent, kind: Kind | None, steps: Steps) -> Iterator[Leaf]:
     of = "" if kind is None or kind.of is None else kind.of
     keys = KEYS.get(of, {})
-    below = [(position, key.text) for position, key in enumerate(node.keys) if not _is_ground(node, position)]
+    below = [(position, key.text) for position, key in enumerate(node.keys) if not is_ground(node, position)]
     if of in _ORDER_COUNTS:
         yield Leaf(steps, tuple(name for _, name in below))
     elif not below:
@@ -158,14 +157,6 @@ def _leaves_of_mapping(node: Extent, kind: Kind | None, steps: Steps) -> Iterato
             yield from _leaves(child, kind_below(kind, node, position), here)
         if of in _NAMES_COUNT and (child.children or child.kind == "text"):
             yield Leaf(here, {})
-
-
-def _is_ground(node: Extent, position: int) -> bool:
-    """Whether a key gives a source, a reason or a reservation; an option may be called "confidential"."""
-    name = node.keys[position].text
-    return name in {"source", "why"} or (
-        name == "confidential" and node.children[position].text.lower() in TRUTH
-    )
 
 
 def _owner(steps: Steps, judgments: Collection[str]) -> str:
