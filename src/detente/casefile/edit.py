@@ -258,12 +258,16 @@ def _no_such_path(root: Extent, place: _Place, path: str) -> PathError:
     if place.node.kind == "list":
         return PathError(
             f'no judgment is at "{path}": {there} is a list of {len(place.node.children)}',
-            f"entries count from 1, as in {reached}[1]",
+            f"entries count from 1, as in {reached}[1]; to add one, set the whole list",
         )
     names = [key.text for key in place.node.keys]
-    near = get_close_matches(segment, dict.fromkeys([*names, *_allowed(root, place)]), n=1)
+    allowed = _allowed(root, place)
+    near = get_close_matches(segment, dict.fromkeys([*names, *allowed]), n=1)
     prefix = f"{reached}." if reached else ""
-    if near:
+    if segment in allowed:
+        new = f"{prefix}{_spell_name(segment)}"
+        hint = f'only the last name of a path can be new: set "{new}" as a whole, in {{ }} or [ ]'
+    elif near:
         left = place.rest[head.end() :] if head else ""
         hint = f'did you mean "{prefix}{_spell_name(near[0])}{left}"?'
     else:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.cli.parser import add_case, add_json, add_points, add_set
-from detente.cli.reading import note_warnings, read, suggest
-from detente.cli.share import add_share, read_to_share
+from detente.cli.reading import note_warnings, suggest
+from detente.cli.share import add_share, read_asked, show_left_out
 from detente.cli.what_if import asked, show_what_if, what_if_document
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     """Run the agreement lens and show its result, or print the JSON document."""
     from detente.agreement import agreement  # noqa: PLC0415 - `detente --help` does without
 
-    found = read_to_share(arguments.case) if arguments.share else read(arguments.case)
+    found = read_asked(arguments.case, share=arguments.share)
     answer = asked(found, arguments, output)
     case = found.case if answer is None else answer.changed.case
     result = agreement(case, arguments.points)
@@ -46,10 +46,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     page = output.page()
     show_what_if(page, answer)
     page.title(case.title)
-    if case.left_out is not None:
-        from detente.brief import left_out  # noqa: PLC0415
-
-        page.paragraph(left_out(case.left_out))
+    show_left_out(page, case)
     for forum in result:
         show_forum(page, forum, case)
     output.write(str(page))

@@ -10,10 +10,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from detente.cli.parser import add_case, add_json, add_points, add_set
-from detente.cli.reading import note_warnings, read, suggest
+from detente.cli.reading import note_warnings, suggest
 from detente.cli.report import add_report, check_ending, write_report
 from detente.cli.role_sheet import add_for, show_role_sheet
-from detente.cli.share import add_share, read_to_share
+from detente.cli.share import add_share, read_asked
 from detente.cli.what_if import asked, show_what_if, what_if_document
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     from detente.brief import brief  # noqa: PLC0415
 
     check_ending(arguments.report)
-    found = read_to_share(arguments.case) if arguments.share else read(arguments.case)
+    found = read_asked(arguments.case, share=arguments.share)
     if arguments.party is not None:
         show_role_sheet(found, arguments, output)
         return

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from detente.cli.output import heading
 from detente.cli.parser import UsageError, add_json, at_least_one
-from detente.cli.reading import read, shown
+from detente.cli.reading import suggest
+from detente.cli.share import add_share, read_asked, show_left_out
 
 if TYPE_CHECKING:
     import argparse
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """A, B, ``--coders``, ``--grounds``, ``--runs``, ``--json``."""
+    """A, B, ``--coders``, ``--grounds``, ``--runs``, ``--share``, ``--json``."""
     for name in ("a", "b"):
         help_text = "a case file, - for standard input, or the name of a shipped case"
         parser.add_argument(name, metavar=name.upper(), help=help_text)
@@ -35,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="analyse at most N mixtures of the two to find what carries a finding (default: 500)",
     )
+    add_share(parser)
     add_json(parser)
 
 
@@ -44,17 +47,18 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
 
     if arguments.a == arguments.b == "-":
         raise UsageError("only one of the two cases can come from standard input")
-    a, b = read(arguments.a), read(arguments.b)
+    a, b = (read_asked(case, share=arguments.share) for case in (arguments.a, arguments.b))
     found = diff(a, b, arguments.runs)
     if arguments.json:
         output.document("diff", a.case, document(found))
         return
     page = output.page()
     page.lines(f"A: {a.file}: {a.case.title}\nB: {b.file}: {b.case.title}")
+    for which, case in (("A", a.case), ("B", b.case)):
+        show_left_out(page, case, which)
     show(page, found, grounds=arguments.grounds, coders=arguments.coders)
     output.write(str(page))
-    if arguments.b != "-":
-        output.suggest(f"detente analyze {shown(arguments.b)}", "prints the brief of B")
+    suggest(output, "analyze", arguments.b, "prints the brief of B", share=arguments.share)
 
 
 def document(found: Diff) -> dict[str, Any]:
@@ -62,8 +66,8 @@ def document(found: Diff) -> dict[str, Any]:
     from detente.analysis.findings import unlisted  # noqa: PLC0415
 
     return {
-        "a": {"title": found.a.case.title, "sha256": found.a.case.sha256},
-        "b": {"title": found.b.case.title, "sha256": found.b.case.sha256},
+        "a": heading(found.a.case),
+        "b": heading(found.b.case),
         "judgments": [{"path": d.path, "in": d.side, "a": d.a, "b": d.b} for d in found.judgments],
         "grounds": [{"path": g.path, "a": _grounds(g.a), "b": _grounds(g.b)} for g in found.grounds],
         "findings": [_finding(carried) for carried in found.findings],

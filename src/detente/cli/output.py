@@ -75,7 +75,7 @@ class Output:
         document = {
             "schema": f"detente/{verb}/1",
             "version": detente.__version__,
-            "case": None if case is None else _heading(case),
+            "case": None if case is None else heading(case),
             "seed": None,
             "result": result,
         }
@@ -93,7 +93,7 @@ class Output:
             os.dup2(os.open(os.devnull, os.O_WRONLY), self._out.fileno())  # type: ignore[union-attr]
 
 
-def _heading(case: Case) -> dict[str, Any]:
+def heading(case: Case) -> dict[str, Any]:
     """What a document says of its case: also, where that was asked for, how much is left out of it."""
     heading: dict[str, Any] = {"title": case.title, "sha256": case.sha256}
     return heading if case.left_out is None else {**heading, "left_out": dict(case.left_out)}

@@ -9,9 +9,10 @@ from detente.errors import CaseError, NotShareable
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
 
     from detente.casefile import ReadCase
+    from detente.cli.page import Page
+    from detente.model import Case
 
 
 def add_share(parser: argparse.ArgumentParser) -> None:
@@ -21,8 +22,22 @@ def add_share(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def read_to_share(case: str, reader: Callable[[str], ReadCase] = read) -> ReadCase:
-    """The case without what is confidential, wherever it comes from and however it is read.
+def read_asked(case: str, *, share: bool) -> ReadCase:
+    """The case, wherever it comes from; with ``--share`` without what is confidential."""
+    return _read_to_share(case) if share else read(case)
+
+
+def show_left_out(page: Page, case: Case, which: str | None = None) -> None:
+    """Say how much was left out of a case, where that was asked for; ``which`` of two cases it is."""
+    if case.left_out is None:
+        return
+    from detente.brief import left_out  # noqa: PLC0415 - `detente --help` does without
+
+    page.paragraph(left_out(case.left_out) if which is None else f"{which}: {left_out(case.left_out)}")
+
+
+def _read_to_share(case: str) -> ReadCase:
+    """The case without what is confidential.
 
     Raises
     ------
@@ -32,7 +47,7 @@ def read_to_share(case: str, reader: Callable[[str], ReadCase] = read) -> ReadCa
     from detente.casefile.redact import share  # noqa: PLC0415 - `detente --help` does without
 
     try:
-        found = reader(case)
+        found = read(case)
     except CaseError as error:
         message = f"{error.message}; they are not told here, where they could quote what is confidential"
         raise NotShareable(message, f"`detente check {shown(case)}` tells them") from None

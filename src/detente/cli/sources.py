@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from detente.cli.parser import UsageError, add_case, add_json, closest
-from detente.cli.reading import note_warnings, read, suggest
+from detente.cli.reading import note_warnings, suggest
+from detente.cli.share import add_share, read_asked, show_left_out
 
 if TYPE_CHECKING:
     import argparse
@@ -24,9 +25,10 @@ _NO_PLACE: Final = "no place"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """CASE, ``--source``, ``--json``."""
+    """CASE, ``--source``, ``--share``, ``--json``."""
     add_case(parser)
     parser.add_argument("--source", metavar="NAME", help="show this source alone")
+    add_share(parser)
     add_json(parser)
 
 
@@ -34,7 +36,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     """Sort the judgments by what they rest on and show them, or print the JSON document."""
     from detente.analysis import sources_of  # noqa: PLC0415 - `detente --help` does without
 
-    found = read(arguments.case)
+    found = read_asked(arguments.case, share=arguments.share)
     result = sources_of(found.case)
     shown = result.sources if arguments.source is None else _one(arguments.source, result)
     if arguments.json:
@@ -42,6 +44,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
         return
     page = output.page()
     page.title(found.case.title)
+    show_left_out(page, found.case)
     writer = _Writer(page, result)
     for cited in shown.values():
         writer.show_source(cited)
@@ -49,7 +52,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
         writer.show_the_rest()
     output.write(str(page))
     note_warnings(arguments.case, found, output)
-    suggest(output, "analyze", arguments.case, "prints the brief")
+    suggest(output, "analyze", arguments.case, "prints the brief", share=arguments.share)
 
 
 def _one(name: str, result: Sources) -> Mapping[str, CitedSource]:

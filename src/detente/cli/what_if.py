@@ -21,17 +21,21 @@ TOLD: Final = 4
 
 
 def asked(found: ReadCase, arguments: argparse.Namespace, output: Output) -> WhatIf | None:
-    """What changes with the judgments set, if any are; what is newly doubtful is noted."""
+    """What changes with the judgments set, if any are; what is newly doubtful is noted.
+
+    Of a case made for sharing it is not: a warning would quote lines that nobody wrote.
+    """
     if not arguments.set:
         return None
     from detente.analysis.what_if import what_if  # noqa: PLC0415 - `detente --help` does without
     from detente.casefile import describe_problem  # noqa: PLC0415
 
     answer = what_if(found, arguments.set, arguments.points)
-    known = {warning.text for warning in found.warnings}
-    for warning in answer.changed.warnings:
-        if not arguments.json and warning.text not in known:
-            output.note(describe_problem(answer.changed.file, warning))
+    if not arguments.json and found.case.left_out is None:
+        known = {warning.text for warning in found.warnings}
+        for warning in answer.changed.warnings:
+            if warning.text not in known:
+                output.note(describe_problem(answer.changed.file, warning))
     return answer
 
 
