@@ -112,6 +112,21 @@ def test_a_best_package_is_told_with_its_points_and_what_follows_from_its_absenc
     assert told[0][0] is gone
 
 
+def test_of_a_forum_that_only_one_side_computes_it_is_told_whether_there_is_a_deal() -> None:
+    told = tell_changes(
+        [
+            change("not computed", "owner lacks `today`", None),
+            change("deal", None, NO),
+            change("packages", None, Count(0, 0)),
+            change("conflict", None, YES, "North: no deal"),
+        ]
+    )
+    assert [text for _, text in told] == [
+        "Why it cannot be computed: none; before: owner lacks `today`.",
+        "A deal exists: no; before: not computed.",
+    ]
+
+
 def test_what_another_package_means_to_those_outside_is_told() -> None:
     outside = change("outside", (Fraction(1), Fraction(1)), (Fraction(2), Fraction(2)), "nash", "Coast")
     assert [made for made, _ in tell_changes([change("package", LOW, HIGH, "nash"), outside])][1] is outside
@@ -138,11 +153,14 @@ def test_every_kind_of_finding_has_words(kind: Kind) -> None:
         (carried(alone=("a", "b")), ("a and b turn it, each alone.",)),
         (
             carried(together=("a", "b"), needed=("a", "b")),
-            ("Turned by these together, and by no fewer of them: a and b.",),
+            ("Turned by these together, of which none can be left out: a and b.",),
         ),
         (
             carried(together=("a", "b"), needed=("a", "c")),
-            ("Turned by these together, and by no fewer of them: a and b.", "In B it hangs on a and c."),
+            (
+                "Turned by these together, of which none can be left out: a and b.",
+                "In B it hangs on a and c.",
+            ),
         ),
         (
             carried(carried=False),

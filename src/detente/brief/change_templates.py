@@ -31,6 +31,7 @@ CHANGES: Final[Mapping[str, str]] = MappingProxyType(
         "yes": "yes",
         "no": "no",
         "none": "none",
+        "uncomputed": "not computed",
         "what not run": "What {names} would need",
         "what not computed": "Why it cannot be computed",
         "what deal": "A deal exists",
@@ -55,7 +56,7 @@ CHANGES: Final[Mapping[str, str]] = MappingProxyType(
         "what draft changes": "Fewest changes that make the draft “{names}” acceptable to all",
         "for seats": " among {seats}",
         "carried by any": "{paths} {n:turns it alone|turn it, each alone}.",
-        "carried together": "Turned by these together, and by no fewer of them: {paths}.",
+        "carried together": "Turned by these together, of which none can be left out: {paths}.",
         "carried, needed": "In B it hangs on {paths}.",
         "carried, none": "No judgment carries it: it hangs on the order of names in the file, which"
         " breaks ties.",

@@ -47,19 +47,28 @@ def tell_change(change: Change, sides: Sides = "before and after") -> str:
     if change.question.kind in _ONE_SIDED:
         return say(left if change.after is None else right, what=what)
     before, after = _apart(change.before, change.after)
+    if change.question.kind == "deal":
+        before, after = (
+            say("uncomputed") if value is None else text
+            for value, text in ((change.before, before), (change.after, after))
+        )
     return say(both, what=capital(what), before=before, after=after)
 
 
 def tell_changes(changes: Sequence[Change], sides: Sides = "before and after") -> list[tuple[Change, str]]:
     """The changes a reader needs to be told, each in a sentence; forum by forum, and kind by kind in each.
 
+    Of a forum that one side lacks, or cannot compute, only that is told, and whether the other has a deal.
     What a best package is worth is told with the package, and nothing more of one that only one side has;
     nor of the best package on an agenda that is new or gone.
     """
     packages = {_solution(c.question): c for c in changes if c.question.kind == "package"}
     values = {_solution(c.question): c for c in changes if c.question.kind == "values"}
+    one_sided = {c.question.forum for c in changes if c.question.kind == "deal" and None in _both(c)}
     told: list[tuple[Change, str]] = []
     for change in changes:
+        if change.question.forum in one_sided and change.question.kind not in {"deal", "not computed"}:
+            continue
         package = packages.get(_solution(change.question))
         if change.question.kind == "agenda package" and None in _both(change):
             continue
