@@ -160,6 +160,17 @@ def test_those_at_home() -> None:
     ]
 
 
+def test_a_bloc_agrees_where_those_who_decide_for_it_do() -> None:
+    assert told(SOUTHLAND, "League", "Yours alone: what you want") == [
+        "You count no points of your own: you agree where those who decide for you do."
+    ]
+    assert told(SOUTHLAND, "League", "Who decides for you") == [
+        "A yes of yours is the consent of those with at least 3 of 3 votes among Southland and the Coastal"
+        " Republic."
+    ]
+    assert told(SOUTHLAND, "League", "Who else must agree at home") == []
+
+
 def test_what_the_party_did_in_secret_is_on_its_own_sheet_alone() -> None:
     assert told(ODDS, "North", "Drafts of yours that nobody else has seen") == [
         "“fallback” by O. Oak: fare: low. It leaves volume open."

@@ -57,6 +57,7 @@ ROLE_SHEET: Final[Mapping[str, str]] = MappingProxyType(
         # What the party alone knows
         "yours alone": "Yours alone: what you want",
         "role no wants": "The case says nothing of what you want.",
+        "role bloc": "You count no points of your own: you agree where those who decide for you do.",
         "role counting": "How points are counted: for each issue, take the points of the option that is"
         " agreed and multiply them by how much the issue counts; then add up.{today} These are your"
         " points: those of others cannot be compared with them.",
@@ -85,6 +86,8 @@ ROLE_SHEET: Final[Mapping[str, str]] = MappingProxyType(
         "role no red lines": "You have none.",
         "at home": "Who else must agree at home",
         "role consent": "A yes of yours needs the consent of {consent}.",
+        "who decides for you": "Who decides for you",
+        "role bloc consent": "A yes of yours is the consent of {consent}.",
         "role ratifier": "{ratifier}: {demands}.",
         "role ratifier points": "asks for at least {points} points",
         "role ratifier never": "never {never}",

@@ -26,7 +26,7 @@ def told_wants(sheet: RoleSheet) -> tuple[tuple[str, Iterator[Block]], ...]:
         ("yours alone", own.wants()),
         ("walking away", own.no_deal()),
         ("your red lines", own.red_lines()),
-        ("at home", own.approval()),
+        ("who decides for you" if own.is_bloc else "at home", own.approval()),
         ("what you can do", own.actions()),
         ("what you said", own.commitments()),
     )
@@ -39,11 +39,16 @@ class _Own:
         self._sheet = sheet
         self._words = Words(sheet)
 
+    @property
+    def is_bloc(self) -> bool:
+        """Whether the party judges through others alone."""
+        return self._sheet.approval is not None and self._sheet.wants is None
+
     def wants(self) -> Iterator[Block]:
         """How much each issue counts, and each option; and how points are counted."""
         wants = self._sheet.wants
         if wants is None or not wants.has_values:
-            yield say("role no wants")
+            yield say("role bloc" if self.is_bloc else "role no wants")
             return
         columns = ("role column issue", "role column counts", "role column points")
         rows = []
@@ -124,7 +129,8 @@ class _Own:
         approval = self._sheet.approval
         if approval is None:
             return
-        yield say("role consent", consent=consent(approval, self._words))
+        name = "role bloc consent" if self.is_bloc else "role consent"
+        yield say(name, consent=consent(approval, self._words))
         for ratifier in approval.ratifiers:
             if not ratifier.is_party and (told := self._ratifier(ratifier)):
                 name = ratifier.title or ratifier.name
