@@ -15,18 +15,17 @@ def test_what_can_be_settled_without_the_rest() -> None:
           (Nash): volume: 60 tonnes; term: 5 years (as today). That is worth 60 points to Northland
           (45 without a deal) and 30.04 to the United Provinces (30).
         - Likewise with term and volume left as they are. One way: tariff: 2 a unit.
-        - 1 other choice of what to leave out would do as well (see `detente agreement`).
-        - Not all parts on which a deal may be possible were looked for: there are too many, or they are
-          too large.
+        - 1 other choice of what to leave out opens a deal too (see `detente agreement`).
+        - There may be other parts on which a deal is possible: the search ended at its limit.
     """)
     (first, *_) = [s for s in brief(EXAMPLES["agendas"]) if s.finding == 2]
     assert {"issues.tariff.today", "wants.North.no deal", "wants.South.tariff.weight"} <= set(first.judgments)
     assert not any("red lines" in path or "issues.term" in path for path in first.judgments)
     assert told("agendas", 6)[0:2] == sentences("""
-        - With tariff left as it is today, the best package is worth 50 points to the Coastal Republic
-          (20 without a deal).
-        - With term and volume left as they are today, the best package is worth 50 points to the
+        - With tariff left as it is today, the best package on the rest is worth 50 points to the
           Coastal Republic (20 without a deal).
+        - With term and volume left as they are today, the best package on the rest is worth 50 points
+          to the Coastal Republic (20 without a deal).
     """)
 
 
@@ -40,8 +39,8 @@ def test_an_agenda_under_a_majority_names_who_is_outvoted() -> None:
     """)
     (text, *_) = told("an agenda under a majority", 6)
     assert text == (
-        "With toll left as it is today, the best package is worth 0 points to Dunmore (50 without a deal),"
-        " and it crosses red line 1 (width) of Dunmore."
+        "With toll left as it is today, the best package on the rest is worth 0 points to Dunmore (50"
+        " without a deal), and it crosses red line 1 (width) of Dunmore."
     )
 
 

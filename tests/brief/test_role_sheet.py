@@ -165,8 +165,10 @@ def test_a_bloc_agrees_where_those_who_decide_for_it_do() -> None:
         "You count no points of your own: you agree where those who decide for you do."
     ]
     assert told(SOUTHLAND, "League", "Who decides for you") == [
-        "A yes of yours is the consent of those with at least 3 of 3 votes among Southland and the Coastal"
-        " Republic."
+        (
+            "A yes of yours is the consent of those with at least 3 of 3 votes among Southland and the"
+            " Coastal Republic."
+        )
     ]
     assert told(SOUTHLAND, "League", "Who else must agree at home") == []
 

@@ -118,9 +118,9 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "draft crossing": ", and it crosses {lines}",
         "draft bettered": "This would be better for at least one seat and worse for none: {package}.",
         "more drafts": "{n} more {n:draft is|drafts are} not told of here (see `detente agreement`).",
-        "central case": "This brief speaks of the central case: each of {n} {n:judgment|judgments} given as"
-        " a range, as an order or as more or less sure is taken at its central value. It does not say how"
-        " much hangs on {n:it|them}.",
+        "central case": "This brief speaks of the central case: {n:the one judgment|each of {n}"
+        " judgments} given as a range, as an order or as more or less sure is taken at its central value."
+        " It does not say how much hangs on {n:it|them}.",
         "central case, all fixed": "No judgment behind this brief was given as a range, as an order or as"
         " more or less sure: each is taken as it stands.",
         "not counted": "Not counted, since held less likely than not: {lines}.",
@@ -144,10 +144,10 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         " {n:it|them} so",
         "agenda settled": "Best by {measures}: {package}. That is worth {worth}.",
         "agenda settled somehow": "One way: {package}.",
-        "more agendas": "{n} other {n:choice|choices} of what to leave out would do as well (see `detente"
-        " agreement`).",
-        "agendas cut short": "Not all parts on which a deal may be possible were looked for: there are too"
-        " many, or they are too large.",
+        "more agendas": "{n} other {n:choice|choices} of what to leave out {n:opens|open} a deal too (see"
+        " `detente agreement`).",
+        "agendas cut short": "There may be other parts on which a deal is possible: the search ended at its"
+        " limit.",
         "no agenda": "Nor is a deal possible on a part, with the rest left as it is today.",
         "no agenda that holds": "Nor is a deal possible on a part that holds {issues}, with the rest left as"
         " it is today. Other parts are not looked at, since what holds today on {issues} is not given.",
@@ -180,8 +180,8 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "crosses": "{what} {n:crosses|cross} {lines}.",
         "today": "today",
         "failure": "no deal",
-        "agenda outside": "With {issues} left as {n:it is|they are} today, the best package is worth"
-        " {worth}{crossing}.",
+        "agenda outside": "With {issues} left as {n:it is|they are} today, the best package on the rest is"
+        " worth {worth}{crossing}.",
         "best package": "the {names} package",
         "short nash": "Nash",
         "short kalai_smorodinsky": "Kalai-Smorodinsky",

@@ -190,7 +190,7 @@ def _show_agendas(page: Page, forum: ForumAgreement, case: Case) -> None:
     if rest:
         page.paragraph(f"and {whole(rest)} more; `--json` lists them")
     if not forum.agendas_complete:
-        page.paragraph("Not all were looked for: there are too many, or they are too large.")
+        page.paragraph("There may be more: the search ended at its limit.")
     elif not shown:
         known = all(case.issues[issue].today is not None for issue in forum.issues)
         unknown = "" if known else ", as far as `today` is given"
