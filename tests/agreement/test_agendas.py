@@ -252,7 +252,7 @@ def settled(case: Case, forum: Forum, issues: tuple[str, ...]) -> bool:
     return narrowed.witness(narrowed.acceptance.formula, narrowed.space) is not None
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(cases(OFTEN_BLOCKED))
 def test_each_agenda_is_settled_by_itself_and_no_other_set_of_issues_goes_beyond_them(
     document: dict[str, Any],

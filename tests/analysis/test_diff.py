@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from detente.analysis import analyze
 from detente.analysis.diff import Carried, Diff, Mixture, diff
-from detente.analysis.findings import Question, findings
+from detente.analysis.findings import Findings, Question, findings
 from detente.analysis.krippendorff import Alpha, NoAlpha
 from detente.casefile import ReadCase, read_case
 from detente.casefile.edit import set_judgment
@@ -216,11 +217,16 @@ def test_what_is_said_to_carry_a_finding_carries_it(document: dict[str, object],
     number = {path: part for part, path in enumerate(mixture.differing)}
     every = frozenset(number.values())
 
-    def answer(parts: frozenset[int], question: Question) -> object:
+    @cache
+    def found_of(parts: frozenset[int]) -> Findings | None:
         try:
-            return findings(analyze(read(mixture.text(parts)).case)).get(question)
+            return findings(analyze(read(mixture.text(parts)).case))
         except CaseError:
-            return "no case"
+            return None
+
+    def answer(parts: frozenset[int], question: Question) -> object:
+        of_parts = found_of(parts)
+        return "no case" if of_parts is None else of_parts.get(question)
 
     for entry in found.findings:
         question, after = entry.change.question, entry.change.after
