@@ -104,9 +104,15 @@ def _grounds(grounds: Grounds) -> dict[str, Any]:
 
 def _alpha(alpha: Alpha | NoAlpha) -> dict[str, Any]:
     """One alpha; null with the reason where it is not defined."""
-    reason = getattr(alpha, "reason", None)
-    value = getattr(alpha, "alpha", None)
+    value, reason = _value_and_reason(alpha)
     return {"level": alpha.level, "alpha": value, "why_null": reason, "n": alpha.units}
+
+
+def _value_and_reason(alpha: Alpha | NoAlpha) -> tuple[float | None, str | None]:
+    """What alpha is, or why there is none."""
+    from detente.analysis.krippendorff import NoAlpha  # noqa: PLC0415 - numpy
+
+    return (None, alpha.reason) if isinstance(alpha, NoAlpha) else (alpha.alpha, None)
 
 
 def show(page: Page, found: Diff, *, grounds: bool, coders: bool) -> None:
@@ -158,7 +164,7 @@ def _show_alpha(page: Page, found: Diff) -> None:
     page.heading("How far they agree beyond chance (Krippendorff's alpha)")
     rows = []
     for kind, alpha in found.alpha.items():
-        value = getattr(alpha, "alpha", None)
-        reason = getattr(alpha, "reason", "")
-        rows.append([kind, alpha.level, str(alpha.units), "-" if value is None else f"{value:.3f}", reason])
+        value, reason = _value_and_reason(alpha)
+        told = "-" if value is None else f"{value:.3f}"
+        rows.append([kind, alpha.level, str(alpha.units), told, reason or ""])
     page.table(["judgments", "level", "n", "alpha", "why none"], rows, numbers=[2, 3], indent=2)
