@@ -96,6 +96,14 @@ def test_a_long_explanation_is_cut_in_a_notebook_and_printed_whole(analysis: Ana
     assert len(str(told).splitlines()) == len(told)
 
 
+def test_in_a_notebook_an_analysis_gives_its_main_answers(analysis: AnalysisResult) -> None:
+    shown = analysis._repr_html_()
+    assert "<li>Energy Council: Yes: 34 of 234 possible packages are acceptable to both" in shown
+    assert "<li>Talks with the League: No: none of 234 possible packages" in shown
+    assert all(f"<strong>{asked}</strong>" in shown for asked in FINDINGS.values())
+    assert len(shown) < len(str(analysis.explain()))
+
+
 def test_the_questions_of_the_brief_stand_above_their_answers(analysis: AnalysisResult) -> None:
     shown = analysis.explain("talks")._repr_html_()
     asked = [text for text in FINDINGS.values() if f"<strong>{text}</strong>" in shown]

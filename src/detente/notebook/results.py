@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from detente.agreement.result import Agreement, NotComputed
 from detente.analysis import Analysis
-from detente.brief import brief
+from detente.brief import FINDINGS, brief, headlines
 from detente.model import whole
 from detente.notebook.choice import chosen
 from detente.notebook.explanation import Explanation
 from detente.notebook.frames import frame
-from detente.notebook.html import paragraph, table
+from detente.notebook.html import listing, paragraph, table
 from detente.notebook.inherited import inherited
 from detente.notebook.pictures import pictures
 from detente.notebook.rows import ROWS
@@ -126,7 +127,19 @@ class AnalysisResult(Analysis):
         return write_report(file, self)
 
     def _repr_html_(self) -> str:
-        return paragraph(repr(self).strip("<>"), strong=True) + self.explain(finding=1)._repr_html_()
+        """The main answers, forum by forum under each question of the brief."""
+        parts = [paragraph(self.case.title)]
+        for finding, answers in groupby(headlines(self), key=lambda told: told.finding):
+            by_forum = groupby(answers, key=lambda told: told.forum)
+            texts = [self._answer(forum, [told.text for told in told_of]) for forum, told_of in by_forum]
+            parts += [paragraph(FINDINGS[finding], strong=True), listing(texts)]
+        return "".join(parts)
+
+    def _answer(self, forum: str | None, texts: Sequence[str]) -> str:
+        """What was found of a forum, with its name where there are several."""
+        if self.agreement is None or forum is None or len(self.forums) == 1:
+            return " ".join(texts)
+        return f"{self.agreement.forums[forum].name}: {' '.join(texts)}"
 
 
 def write_report(
