@@ -59,30 +59,36 @@ def tell_agendas_outside(teller: Teller, forum: ForumAgreement) -> None:
         teller.tell(text, (*_grounds_of(teller, forum, agenda, best.others), *own))
 
 
+def tell_possible(teller: Teller, forum: ForumAgreement) -> None:
+    """That a deal is possible on the largest agenda, and under which condition; no more."""
+    agenda = forum.agendas[0]
+    lifted = _lifted(teller, forum, agenda)
+    text = _possible(teller, agenda, lifted, first=True)
+    teller.tell(text, (*teller.grounds.demands(lifted), *_grounds_of(teller, forum, agenda)))
+
+
 def _tell_agenda(teller: Teller, forum: ForumAgreement, agenda: Agenda, *, first: bool) -> None:
     """How to leave out some issues and settle the rest."""
-    lifted = _lifted(teller, forum, agenda)
-    left_out = say(
-        "agenda" if first else "another agenda",
-        issues=joined(agenda.as_today),
-        n=len(agenda.as_today),
-        lifted=_if_lifted(teller, agenda, lifted) if lifted else "",
-    )
+    possible = _possible(teller, agenda, _lifted(teller, forum, agenda), first=first)
     package = teller.words.package(agenda.best.package)
     if agenda.best_by is None:
         how = say("agenda settled somehow", package=package)
     else:
         worth = each_worth(agenda.best.values, forum.no_deal, teller.words)
         how = say("agenda settled", measures=say(agenda.best_by), package=package, worth=worth)
-    grounds = (*teller.grounds.demands(lifted), *_grounds_of(teller, forum, agenda))
-    teller.tell(f"{left_out} {how}", grounds)
+    teller.tell(f"{possible} {how}", _grounds_of(teller, forum, agenda))
     if forum.rule.threshold is not None:
         tell_outvoted(teller, _narrowed(forum, agenda), (), agenda.best.package)
 
 
-def _if_lifted(teller: Teller, agenda: Agenda, lifted: Sequence[Demand]) -> str:
-    lines = joined(teller.demands.nouns(lifted))
-    return say("agenda lifted", lines=lines, m=len(lifted), n=len(agenda.as_today))
+def _possible(teller: Teller, agenda: Agenda, lifted: Sequence[Demand], *, first: bool) -> str:
+    """That a deal is possible with some issues left out, and that red lines on these are then not asked."""
+    n, condition = len(agenda.as_today), ""
+    if lifted:
+        lines = joined(teller.demands.nouns(lifted))
+        condition = say("agenda lifted", lines=lines, m=len(lifted), n=n)
+    name = "agenda" if first else "another agenda"
+    return say(name, issues=joined(agenda.as_today), n=n, lifted=condition)
 
 
 def _lifted(teller: Teller, forum: ForumAgreement, agenda: Agenda) -> list[Demand]:

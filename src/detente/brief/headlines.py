@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from detente.agreement.result import NoSolution, NotComputed
-from detente.brief.agendas import tell_agendas
+from detente.brief.agendas import tell_possible
 from detente.brief.deal import tell_best, tell_deal, tell_winning_sets
 from detente.brief.demands import DemandWords
 from detente.brief.sentence import Sentence
 from detente.brief.teller import Teller
 from detente.brief.templates import say
-from detente.brief.why_not import CORRECTIONS_TOLD, tell_corrections
-from detente.brief.words import capital
+from detente.brief.why_not import CORRECTIONS_TOLD, tell_conflicts, tell_corrections
+from detente.brief.words import capital, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,10 +22,10 @@ if TYPE_CHECKING:
 
 
 def headlines(analysis: Analysis) -> tuple[Sentence, ...]:
-    """At most a sentence or two for each finding and forum, in the words of the brief.
+    """A few sentences for each finding and forum, in the words of the brief.
 
-    They do not name the forum they speak of; ``forum`` does. Ways to open a deal that take equally few
-    changes are told together, so that none of them seems to be the only one.
+    They do not name the forum they speak of; ``forum`` does. How many demands a way to open a deal drops
+    depends on how finely they were coded, so the ways are told alike, and none seems to be the only one.
     """
     if analysis.agreement is None:
         return (Sentence(1, capital(say("not computed", reason=analysis.not_run["agreement"])), ()),)
@@ -58,19 +57,18 @@ def _deal(teller: Teller, forum: ForumAgreement) -> None:
 
 
 def _opening(teller: Teller, forum: ForumAgreement) -> None:
-    """The largest agenda, and the ways to open a deal that take fewest changes, with the number of others."""
+    """What collides, what can be settled all the same, and the ways to open a deal, all told alike."""
     if forum.zone.exists:
         return
+    _first(teller, forum, tell_conflicts)
     if forum.agendas:
-        _first(teller, forum, tell_agendas)
+        tell_possible(teller, forum)
     told = len(teller.sentences)
     tell_corrections(teller, forum)
-    shown = forum.corrections[:CORRECTIONS_TOLD]
-    fewest = list(takewhile(lambda way: len(way.demands) == len(shown[0].demands), shown))
-    del teller.sentences[told + max(len(fewest), 1) :]
-    rest = len(forum.corrections) - len(fewest)
-    if rest:
-        teller.tell(say("costlier openings" if len(fewest) < len(shown) else "other openings", n=rest))
+    rest = len(forum.corrections) - CORRECTIONS_TOLD
+    if rest > 0:
+        del teller.sentences[told + CORRECTIONS_TOLD :]
+        teller.tell(say("other openings", n=rest))
 
 
 def _outside(teller: Teller, forum: ForumAgreement) -> None:
@@ -80,14 +78,15 @@ def _outside(teller: Teller, forum: ForumAgreement) -> None:
     parties = teller.words.parties(forum.outside)
     teller.tell(say("no seat", parties=parties, n=len(forum.outside)), teller.grounds.forum(forum))
     best = [solution for solution in forum.solutions.values() if not isinstance(solution, NoSolution)]
-    crossings = [draft.crosses for draft in forum.drafts.values()] + [solution.crosses for solution in best]
-    crossed = [party for party in forum.outside if any(lines.get(party) for lines in crossings)]
-    if crossed:
-        paths = [
-            path
-            for party in crossed
-            for path in teller.grounds.red_lines(
-                party, sorted({number for lines in crossings for number in lines.get(party, ())})
-            )
-        ]
-        teller.tell(say("outsiders crossed", parties=teller.words.parties(crossed)), paths)
+    things = {say("draft named", draft=draft.name): draft.crosses for draft in forum.drafts.values()}
+    things |= {say("what is best"): solution.crosses for solution in best if solution.crosses}
+    crossing = {thing: crosses for thing, crosses in things.items() if any(crosses.values())}
+    if crossing:
+        lines = {
+            party: sorted({number for crosses in crossing.values() for number in crosses.get(party, ())})
+            for party in forum.outside
+        }
+        crossed = [party for party, numbers in lines.items() if numbers]
+        paths = [path for party in crossed for path in teller.grounds.red_lines(party, lines[party])]
+        named = teller.words.parties(crossed)
+        teller.tell(say("outsiders crossed", parties=named, things=joined(crossing)), paths)

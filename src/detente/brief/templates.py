@@ -157,7 +157,6 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "another opening": "Or if {changes}.",
         "more openings": "{n} other {n:way takes|ways take} as many changes or more (see `detente"
         " agreement`).",
-        "costlier openings": "{n} other {n:way takes|ways take} more changes.",
         "other openings": "{n} other {n:way takes|ways take} as many changes or more.",
         "no opening": "What would open a deal was not found.",
         "red lines": "red {n:line|lines} {numbers} of {owner}",
@@ -193,7 +192,8 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         " for {n:that party|them}.",
         "nobody outside": "Everyone whose wants the case states has a seat.",
         "no seat": "{parties} {n:has|have} no seat.",
-        "outsiders crossed": "What is proposed or would be best here crosses red lines of {parties}.",
+        "outsiders crossed": "Red lines of {parties} are crossed by {things}.",
+        "what is best": "what would be best here",
         "wants unknown": "The case states no wants for {parties}, so nothing is computed of what a deal"
         " would do there.",
         # Conditions in words

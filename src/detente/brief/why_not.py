@@ -25,13 +25,13 @@ CORRECTIONS_TOLD: Final = 4
 def tell_why_not(teller: Teller, forum: ForumAgreement) -> None:
     """What stands in the way in a forum, and the least that opens a deal; where there is one, briefly so."""
     if not forum.zone.exists:
-        _tell_conflicts(teller, forum)
+        tell_conflicts(teller, forum)
         tell_agendas(teller, forum)
         tell_corrections(teller, forum)
     elif forum.conflicts:
         demands = [demand for conflict in forum.conflicts for demand in conflict]
         teller.tell(say("rule does without"), teller.grounds.demands(demands))
-        _tell_conflicts(teller, forum)
+        tell_conflicts(teller, forum)
     else:
         teller.tell(say("nothing in the way"), teller.grounds.demands(forum.demands))
     for draft in forum.drafts.values():
@@ -40,7 +40,7 @@ def tell_why_not(teller: Teller, forum: ForumAgreement) -> None:
             teller.tell(text, (draft.path, *teller.grounds.acceptance(forum)))
 
 
-def _tell_conflicts(teller: Teller, forum: ForumAgreement) -> None:
+def tell_conflicts(teller: Teller, forum: ForumAgreement) -> None:
     """The smallest sets of demands that cannot stand together."""
     before = None
     for conflict in forum.conflicts[:CONFLICTS_TOLD]:
