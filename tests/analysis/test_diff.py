@@ -183,7 +183,7 @@ def test_alpha_is_of_central_values_by_kind_with_what_both_coded() -> None:
     # Over 20, 20 and 50, 60: D_o = (0 + 2 * 10²) / 4, D_e = 2 * (2 * 30² + 2 * 40² + 10²) / (4 * 3).
     assert found.alpha["no deal"].alpha == pytest.approx(1 - 50 / (10_200 / 12))
     assert isinstance(found.alpha["sureness"], NoAlpha)
-    assert found.alpha["sureness"].reason == "no two coders coded the same"
+    assert found.alpha["sureness"].reason == "none coded by both"
 
 
 def test_weights_are_compared_by_their_shares() -> None:

@@ -80,5 +80,5 @@ def test_without_typst_a_pdf_is_refused(tmp_path: Path) -> None:
     (tmp_path / "typst.py").write_text("raise ImportError\n", encoding="utf-8")
     done = run("analyze", "-", "--report", str(tmp_path / "a.pdf"), stdin=CASE, PYTHONPATH=str(tmp_path))
     assert done.returncode == 3
-    assert b'pip install "detente[pdf]"' in done.stderr
+    assert b"uv run --extra pdf" in done.stderr
     assert not (tmp_path / "a.pdf").exists()

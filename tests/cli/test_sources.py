@@ -42,10 +42,11 @@ daily
   disputes 1 entry of the record.
 
   place     judgments
-  ¶2        wants.A; record[1] (claim by wire, disputed by wire, daily ¶9);
-            record[2] (claim by wire); record[4, 5] (reported)
+  ¶2        wants.A; record[1]: 2024 A says (claim by wire, disputed by wire,
+            daily ¶9); record[2]: 2024 A says (claim by wire); record[4]: 2024 A
+            says (reported); record[5]: 2024 A says (reported)
   ¶9        disputes record[1]
-  no place  record[3] (opinion)
+  no place  record[3]: 2024 A says (opinion)
 
   Nothing rests on ¶1, ¶3..¶8.
 

@@ -16,7 +16,7 @@ def test_without_pandas_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(ExtraMissing) as caught:
         detente.load("southland").to_frame()
-    assert caught.value.hint == 'pip install "detente[frames]"'
+    assert caught.value.hint == "in a copy of Détente: python -m pip install '.[frames]'"
 
 
 @pytest.mark.extras

@@ -76,7 +76,7 @@ def krippendorff_alpha(ratings: NDArray[np.float64], level: Level) -> Alpha | No
     categories, counts = np.unique(given, return_counts=True)
     units, n = counted.shape[1], len(given)
     if not units:
-        return NoAlpha(level, "no two coders coded the same", units, n)
+        return NoAlpha(level, "none coded by both", units, n)
     if len(categories) == 1:
         return NoAlpha(level, "all values are the same", units, n)
     differences = _squared_differences(categories, counts.astype(np.float64), level)

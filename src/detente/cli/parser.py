@@ -55,10 +55,10 @@ class Parser(argparse.ArgumentParser):
             known = list(self._option_string_actions)
             flag = f'"{unknown}" is not a flag of `{self.prog}`'
             one_too_many = f'`{self.prog}` takes no further word, but there is "{unknown}"'
-            raise UsageError(
-                flag if unknown.startswith("-") else one_too_many,
-                closest(unknown.split("=")[0], known) or hint,
-            )
+            if not unknown.startswith("-"):
+                quote = "what holds a space goes in quotes, as in --set 'wants.North.no deal=30'"
+                raise UsageError(one_too_many, quote if "=" in unknown and "--set" in known else hint)
+            raise UsageError(flag, closest(unknown.split("=")[0], known) or hint)
         if message == _NO_CASE:
             raise UsageError(f"`{self.prog}` must be told which case", "`detente cases` lists those shipped")
         about = _PROBLEM_WITH.match(message)

@@ -152,18 +152,19 @@ class _Writer:
         return "; ".join([*self._shortened(judgments), *disputed])
 
     def _shortened(self, paths: Iterable[str]) -> list[str]:
-        """Judgments in few paths; entries of the record by how far they are known."""
+        """Judgments in few paths; each entry of the record by itself."""
         from detente.brief import grouped  # noqa: PLC0415
 
-        others: list[str] = []
-        by_standing: dict[str, list[str]] = {}
-        for path in paths:
-            if path in self._entries:
-                by_standing.setdefault(_standing(self._entries[path]), []).append(path)
-            else:
-                others.append(path)
-        entries = [f"{each} ({how})" for how, alike in by_standing.items() for each in grouped(alike)]
+        paths = list(paths)
+        others = [path for path in paths if path not in self._entries]
+        entries = [_told(self._entries[path]) for path in paths if path in self._entries]
         return [*grouped(self._fold(others)), *entries]
+
+
+def _told(event: Event) -> str:
+    """An entry of the record by its place, its date, who did what, and how far that is known."""
+    who = ", ".join(event.who)
+    return f"{event.path}: {event.date.text} {who} {event.does} ({_standing(event)})"
 
 
 def _standing(event: Event) -> str:

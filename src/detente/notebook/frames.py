@@ -20,5 +20,7 @@ def frame(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     try:
         import pandas as pd  # noqa: PLC0415 - an extra, and heavy
     except ImportError:
-        raise ExtraMissing("a data frame needs pandas", 'pip install "detente[frames]"') from None
+        raise ExtraMissing(
+            "a data frame needs pandas", "in a copy of Détente: python -m pip install '.[frames]'"
+        ) from None
     return pd.DataFrame(rows)

@@ -30,7 +30,10 @@ def pdf(report: Report) -> bytes:
     try:
         import typst  # noqa: PLC0415 - comes with an extra
     except ImportError:
-        raise ExtraMissing("a report in PDF needs Typst", 'pip install "detente[pdf]"') from None
+        raise ExtraMissing(
+            "a report in PDF needs Typst",
+            "in a copy of Détente: uv run --extra pdf detente …, or python -m pip install '.[pdf]'",
+        ) from None
     pictures: dict[str, bytes] = {}
     content = {
         "title": report.title,
