@@ -125,6 +125,66 @@ QUARREL: Final = {
         for at, name in enumerate("ABCDEFGHIJKL")
     },
 }
+DEADLOCK: Final[dict[str, Any]] = {
+    "title": "A ferry at a deadlock",
+    "parties": {"N": "Northland", "S": "Southland", "C": "Coastland", "I": "the islands"},
+    "issues": {
+        "owner": {"options": ["north", "joint"], "today": "north"},
+        "fare": {"options": ["low", "middle", "high"], "today": "low"},
+        "trips": {"options": ["few", "many"], "today": "few"},
+        "fleet": {"options": ["old", "new"], "today": "old"},
+    },
+    "wants": {
+        "N": {
+            "owner": {"weight": 40, "values": {"north": 100, "joint": 0}},
+            "fare": {"weight": 30, "values": {"low": 0, "middle": 60, "high": 100}},
+            "trips": {"weight": 15, "values": {"few": 100, "many": 0}},
+            "fleet": {"weight": 15, "values": {"old": 100, "new": 0}},
+            "no deal": 60,
+            "red lines": [{"never": "owner = joint"}, {"never": "trips = many and fleet = new"}],
+        },
+        "S": {
+            "owner": {"weight": 40, "values": {"north": 0, "joint": 100}},
+            "fare": {"weight": 20, "values": {"low": 100, "middle": 50, "high": 0}},
+            "trips": {"weight": 20, "values": {"few": 0, "many": 100}},
+            "fleet": {"weight": 20, "values": {"old": 0, "new": 100}},
+            "no deal": 20,
+            "red lines": [{"never": "owner = north"}, {"never": "trips = few"}, {"never": "fleet = old"}],
+        },
+        "C": {
+            "fare": {"weight": 1, "values": {"low": 100, "middle": 40, "high": 0}},
+            "no deal": 50,
+            "red lines": [{"never": "fare = high"}],
+        },
+        "I": {
+            "trips": {"weight": 1, "values": {"few": 0, "many": 100}},
+            "no deal": 30,
+            "red lines": [{"never": "trips = few"}],
+        },
+    },
+    "drafts": {
+        "dear": {"by": "N", "package": {"fare": "high", "trips": "few"}},
+        "fair": {"by": "S", "package": {"owner": "joint", "fare": "middle", "trips": "many", "fleet": "new"}},
+    },
+    "forums": {
+        "board": {"name": "Ferry Board", "seats": ["N", "S"]},
+        "pier": {"name": "Pier", "seats": ["N", "S"], "issues": ["fare", "trips"]},
+    },
+    "record": [
+        {"date": "1998", "who": "N", "does": "signs", "what": "the purchase of the ferry"},
+        {"date": "2021-04~", "who": "S", "does": "demands", "to": ["N"], "what": "a share in it"},
+        {"date": "2024-02-01/2024-02-20", "who": ["N", "S"], "does": "meets", "forum": "board"},
+        {"date": "2024-02-10", "who": "N", "does": "proposes", "draft": "dear", "forum": "board"},
+        {"date": "2024-02-20", "who": "S", "does": "proposes", "draft": "fair", "forum": "board"},
+    ],
+}
+"""No deal at the board, where one issue is closed and two others can be settled, but not both at once."""
+_OWNER_ALONE: Final = {
+    **DEADLOCK["wants"],
+    "S": {**DEADLOCK["wants"]["S"], "red lines": [{"never": "owner = north"}]},
+}
+OWNER_ALONE: Final = {**DEADLOCK, "wants": _OWNER_ALONE, "forums": {"board": DEADLOCK["forums"]["board"]}}
+"""The same with nothing in the way but who owns it."""
 HARD: Final[dict[str, dict[str, Any]]] = {
     "numbers": NUMBERS,
     "alone": ALONE,
@@ -134,6 +194,8 @@ HARD: Final[dict[str, dict[str, Any]]] = {
     "unreachable": UNREACHABLE,
     "pairs": PAIRS,
     "quarrel": QUARREL,
+    "deadlock": DEADLOCK,
+    "owner alone": OWNER_ALONE,
     "two": crowd(2, 1),
     "five": crowd(5, 8, 4),
     "ten": crowd(10, 6),

@@ -7,41 +7,44 @@ from detente.analysis import analyze
 from detente.figures.conflicts import conflicts, counts
 from tests.figures.cases import HARD, analysis
 from tests.figures.drawn import rows, texts
-from tests.figures.examples import COUNCIL, GENEVA
+from tests.figures.examples import BOARD, DEADLOCKED, ONE_WAY
 
 
 def test_how_often_demands_stand_together() -> None:
-    found = counts(COUNCIL.conflicts)
-    assert found["Russia: red line 1", "Russia: red line 1"] == 5
-    assert found["NATO: red line 1", "Russia: red line 1"] == 2
-    assert ("NATO: red line 1", "NATO: no deal") not in found
+    found = counts(BOARD.conflicts)
+    assert found["S: red line 1", "S: red line 1"] == 3
+    assert found["N: no deal", "S: red line 1"] == 2
+    assert ("N: red line 1", "N: no deal") not in found
 
 
-def test_the_title_says_what_alone_opens_a_deal() -> None:
-    bilateral, council, osce = conflicts(GENEVA)
-    assert (
-        "any one of 2 changes alone opens one: red line 1 of the United States given up or" in bilateral.title
+def test_the_title_says_what_collides_and_how_many_ways_lead_out() -> None:
+    (talks,) = conflicts(analyze(load("southland")))
+    assert talks.title.endswith("5 sets of demands cannot be met together, and 5 ways open a deal.")
+    (one,) = conflicts(ONE_WAY)
+    assert one.title == "Red lines on owner collide, and 2 ways open a deal."
+
+
+def test_what_no_package_meets_is_named() -> None:
+    *_, osce = conflicts(analyze(load("geneva-2022")))
+    assert osce.title.endswith(
+        "No package meets the 22.5 points of Russia without a deal, and 1 way opens a deal."
     )
-    assert council.title.endswith("one change alone opens one: red line 1 of Russia given up.")
-    assert osce.title.endswith("one change alone opens one: 10.6 points less for Russia.")
 
 
-def test_where_no_single_change_is_enough_the_title_says_how_many() -> None:
+def test_of_many_ways_out_some_are_drawn() -> None:
     (figure,) = conflicts(analysis(HARD["pairs"]))
-    assert figure.title == (
-        "There is no deal, and no single change opens one: at least 3 demands must give way together."
-    )
     assert "5 of 8 ways to a deal" in texts(figure)
 
 
 def test_the_cells_hold_the_counts_and_the_ways_what_they_take() -> None:
-    council = conflicts(GENEVA)[1]
-    cells = {tuple(row["demands"]): row["conflicts"] for row in rows(council, "demands", "conflicts")}
-    assert cells["Russia: red line 1", "NATO: no deal"] == 3
-    assert len(cells) == 7 * 8 / 2
-    gives = [row["demand"] for row in rows(council, "gives way") if row["gives way"]]
-    assert sorted(gives) == sorted(d.name for way in COUNCIL.corrections for d in way.demands)
-    assert len(council.table.rows) == 7
+    (board,) = conflicts(DEADLOCKED)
+    cells = {tuple(row["demands"]): row["conflicts"] for row in rows(board, "demands", "conflicts")}
+    assert cells["S: red line 1", "N: no deal"] == 2
+    assert len(cells) == 6 * 7 / 2
+    gives = [row["demand"] for row in rows(board, "gives way") if row["gives way"]]
+    shown = BOARD.corrections[:5]
+    assert sorted(gives) == sorted(d.name for way in shown for d in way.demands)
+    assert len(board.table.rows) == 6
 
 
 def test_where_there_is_a_deal_nothing_is_drawn() -> None:

@@ -10,8 +10,8 @@ from detente.casefile import read_case
 from detente.figures.issues import cell, issues, shown_options
 from tests.figures.cases import HARD, analysis
 from tests.figures.drawn import rows, texts
+from tests.figures.examples import DEADLOCKED
 
-GENEVA = analyze(load("geneva-2022"))
 TIED = read_case(
     b"""\
 title: A lane
@@ -51,9 +51,9 @@ def test_a_red_line_rules_out_an_option_by_itself_or_with_others(
 
 
 def test_the_title_names_the_issue_that_red_lines_close() -> None:
-    (figure,) = issues(GENEVA)
+    (figure,) = issues(DEADLOCKED)
     assert figure.title == (
-        "On enlargement every option crosses a red line; on every other issue some option crosses none."
+        "On owner every option crosses a red line; on every other issue some option crosses none."
     )
     assert texts(figure).count("every option crosses a red line") == 1
 
@@ -67,14 +67,14 @@ def test_where_no_issue_is_closed_the_title_says_where_parties_are_apart() -> No
 
 
 def test_the_cells_hold_the_values_of_the_case() -> None:
-    (figure,) = issues(GENEVA)
+    (figure,) = issues(DEADLOCKED)
     cells = {
         (row["issue"], row["option"], row["party"]): row["value"] for row in rows(figure, "party", "value")
     }
     expected = {
         (issue.id, option.id, party): float(wants.issues[issue.id].valuation.central()[at])
-        for party, wants in GENEVA.case.wants.items()
-        for issue in GENEVA.case.issues.values()
+        for party, wants in DEADLOCKED.case.wants.items()
+        for issue in DEADLOCKED.case.issues.values()
         if issue.id in wants.issues
         for at, option in enumerate(issue.options)
     }
@@ -82,12 +82,11 @@ def test_the_cells_hold_the_values_of_the_case() -> None:
 
 
 def test_the_table_has_a_row_for_each_option_with_what_names_it() -> None:
-    (figure,) = issues(GENEVA)
-    assert len(figure.table.rows) == 28
-    closed = next(row for row in figure.table.rows if row[1] == "closed")
-    assert closed[2] == "a pledge in writing that nobody else will join"
-    assert closed[3:5] == ("0 ×", "100")
-    assert closed[-1] == "treaty, agreement"
+    (figure,) = issues(DEADLOCKED)
+    assert len(figure.table.rows) == 2 + 3 + 2 + 2
+    joint = next(row for row in figure.table.rows if row[1] == "joint")
+    assert joint[3:5] == ("0 ×", "100")
+    assert joint[-1] == "fair"
 
 
 def test_of_a_hundred_numbers_nine_are_shown_and_the_picture_says_so() -> None:

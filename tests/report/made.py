@@ -105,8 +105,10 @@ def every_block(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 
 def tables(part: Section) -> dict[str, Table]:
-    """The tables of a section by their captions."""
-    return {block.caption: block for block in every_block(part.blocks) if isinstance(block, Table)}
+    """The tables of a section by their captions, those beside pictures too."""
+    blocks = every_block(part.blocks)
+    found = (block.table if isinstance(block, Figure) else block for block in blocks)
+    return {block.caption: block for block in found if isinstance(block, Table)}
 
 
 def words(part: Section) -> str:

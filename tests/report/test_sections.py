@@ -5,9 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from dataclasses import replace
-from fractions import Fraction
-from types import MappingProxyType, SimpleNamespace
-from typing import TYPE_CHECKING, cast
+from types import MappingProxyType
 
 import pytest
 
@@ -15,12 +13,10 @@ import detente
 import detente.report
 from detente.analysis import analyze
 from detente.brief import brief
-from detente.brief.words import Words
 from detente.casefile import read_case
 from detente.casefile.library import shipped_cases
 from detente.figures.figure import Figure
 from detente.report import assembly
-from detente.report.agendas import agendas
 from detente.report.content import Bullets, CaseText, Paragraph, Section
 from tests.report.made import (
     FERRY,
@@ -34,20 +30,14 @@ from tests.report.made import (
     words,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from detente.report.content import Block
-    from detente.report.material import Material
-
 REPORT = report()
 CASE = read_case(FERRY, "ferry.yaml").case
 ANALYSIS = analyze(CASE)
 
 
 def test_the_sections_stand_in_order() -> None:
-    expected = ["answers", "brief", "positions", "packages", "obstacles", "outside", "record", "ledger"]
-    assert [part.id for part in REPORT.sections] == [*expected, "computed", "case"]
+    expected = ["answers", "brief", "positions", "packages", "obstacles", "agendas", "outside", "record"]
+    assert [part.id for part in REPORT.sections] == [*expected, "ledger", "computed", "case"]
 
 
 def test_every_section_has_an_id_of_its_own() -> None:
@@ -76,15 +66,16 @@ def test_the_parties_are_told_with_who_speaks_and_what_they_have_without_a_deal(
     assert rows[2][3] == "–"
 
 
-def test_an_issue_is_told_option_by_option() -> None:
-    table = tables(section(REPORT, "issue-1"))["Points of each option of fare"]
-    assert table.columns == ("Option", "Stands in", "North", "South")
-    assert table.rows == (
-        ("low: 1 a head", "today", "0", "100"),
-        ("middle: 2 a head", "draft offer", "40", "50"),
-        ("high: 4 a head", "–", "100", "0"),
-    )
-    assert tables(section(REPORT, "issue-2"))["Points of each option of owner"].rows[1][-1] == "0"
+def test_the_issues_are_told_option_by_option() -> None:
+    rows = [row for table in tables(section(REPORT, "positions")).values() for row in table.rows]
+    assert ("fare", "middle", "2 a head", "40", "50", "×", "offer") in rows
+    assert ("owner", "joint", "joint", "×", "100", "0", "–") in rows
+
+
+def test_only_those_in_office_that_day_speak_for_a_party() -> None:
+    data = FERRY.replace(b"people: {", b"people: {Beck: {name: B. Beck, for: North, to: 2023-12}, ")
+    rows = tables(section(report(data), "positions"))["Parties"].rows
+    assert [row[2] for row in rows if row[0] == "North"] == ["M. Alder"]
 
 
 def test_the_weights_are_told_in_percent() -> None:
@@ -97,19 +88,6 @@ def test_a_red_line_that_is_doubted_is_not_counted() -> None:
     rows = tables(section(REPORT, "positions"))["Red lines"].rows
     assert rows[0] == ("North: red line 1", "owner = joint", "80")
     assert rows[1] == ("North: red line 2", "fare = low", "10, so not counted")
-
-
-def test_of_many_numbers_those_that_matter_are_listed() -> None:
-    data = b"""\
-title: A volume
-parties: {A: A}
-issues: {volume: {number: {from: 0, to: 100, step: 1, unit: tonnes}, today: 37}}
-wants: {A: {volume: {weight: 1, ideal: 71}, no deal: 10}}
-"""
-    (caption, table), *_ = tables(section(report(data), "issue-1")).items()
-    options = [row[0] for row in table.rows]
-    assert {"0 tonnes", "37 tonnes", "71 tonnes", "100 tonnes"} <= set(options)
-    assert f"({101 - len(options)} options between are left out)" in caption
 
 
 def test_packages_say_what_everybody_gets() -> None:
@@ -222,47 +200,28 @@ def test_a_case_without_issues_has_a_report_too() -> None:
     assert "Not computed" in words(made.sections[0])
 
 
-class Asked:
-    """As much of the material as the section on agendas asks for, with one forum."""
-
-    def __init__(self, *found: SimpleNamespace) -> None:
-        self.words = Words(CASE)
-        self.case = CASE
-        self.forum = SimpleNamespace(
-            agendas=found,
-            id="board",
-            issues=("fare", "owner"),
-            seats=("North", "South"),
-            outside=("Coast",),
-            zone=SimpleNamespace(exists=False),
-        )
-
-    def figures(self, *_: str) -> tuple[Figure, ...]:
-        """No pictures."""
-        return ()
-
-    def by_forum(self, _: str, tell: Callable[..., tuple[Block, ...]]) -> tuple[Block, ...]:
-        """What is told of the forum."""
-        return tell(self, self.forum)
-
-
 def test_agendas_say_what_is_settled_and_what_is_left() -> None:
-    package, values = {"fare": CASE.issues["fare"].options[2]}, {"North": Fraction(100), "South": Fraction(0)}
-    worth = Fraction(100), Fraction(100)
-    best = SimpleNamespace(package=package, values=values, others={"Coast": worth}, crosses={})
-    agenda = SimpleNamespace(issues=("fare",), as_today=("owner",), best=best, best_by="nash")
-    part = agendas(cast("Material", Asked(agenda)))
-    assert part is not None
-    (table,) = tables(part).values()
-    assert table.rows == (
-        ("fare", "owner", "fare: 4 a head", "100", "0", "100", "largest product of gains (Nash)"),
+    """Northland will have no low fare and Southland no other; the owner can be settled, Coastland aside."""
+    north = FERRY.replace(
+        b"[{never: owner = joint, sure: 80}, {never: fare = low, sure: 10}]", b"[{never: fare = low}]"
     )
+    data = (
+        north.replace(
+            b"owner: {weight: 1, values: {north: 0, joint: 100}}\n",
+            b"""owner: {weight: 1, values: {north: 0, joint: 100}}
+    red lines: [{never: fare = middle | high}]
+""",
+        )
+        .replace(b"    no deal: 20..40\n", b"")
+        .replace(b"    no deal: {value: 50, confidential: true}\n", b"")
+    )
+    (table,) = tables(section(report(data), "agendas-1")).values()
+    assert [row[:3] for row in table.rows] == [("owner", "fare", "owner: joint")]
+    assert table.rows[0][-1] == "largest sum of points (utilitarian)"
 
 
 def test_a_forum_that_can_settle_nothing_says_so() -> None:
-    part = agendas(cast("Material", Asked()))
-    assert part is not None
-    assert "No part" in words(part)
+    assert "No part of what this forum treats can be settled by itself" in words(section(REPORT, "agendas-1"))
 
 
 def test_pictures_stand_with_their_forum(monkeypatch: pytest.MonkeyPatch) -> None:

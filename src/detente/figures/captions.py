@@ -48,7 +48,7 @@ CAPTIONS: Final[Mapping[str, str]] = MappingProxyType(
         "names it": "Named by",
         "name of option": "What it means",
         # Narrowing
-        "narrowing none": "Of {packages} packages none is left to meet {demand} as well.",
+        "narrowing none": "Together the demands leave none of {packages} packages, in whatever order.",
         "narrowing always": "None of {packages} packages meets {demand}.",
         "narrowing some": "{left} of {packages} packages meet what no deal can do without.",
         "narrowing untouched": "No demand that a deal cannot do without rules out any of {packages}"
@@ -94,6 +94,7 @@ CAPTIONS: Final[Mapping[str, str]] = MappingProxyType(
         "short egalitarian": "egalitarian",
         "short utilitarian": "utilitarian",
         "all four": "best by all four",
+        "agenda without": "deal without {issues}",
         "best for": "best for {seats}",
         "packages": "packages",
         "legend package": "a package",
@@ -101,13 +102,10 @@ CAPTIONS: Final[Mapping[str, str]] = MappingProxyType(
         "legend refused": "pays for both, but is refused",
         "legend frontier": "frontier: none better for both",
         # Conflicts
-        "conflicts one": "There is no deal, but one change alone opens one: {change}.",
-        "conflicts several": "There is no deal, but any one of {n} changes alone opens one: {changes}.",
-        "change given up": "{demand} given up",
-        "change lowered": "{points} points less for {owner}",
-        "conflicts together": "There is no deal, and no single change opens one: at least {n} demands must"
-        " give way together.",
-        "conflicts unknown": "There is no deal: {n} {n:set|sets} of demands cannot be met together.",
+        "conflicts on an issue": "Red lines on {issue} collide{ways}.",
+        "conflicts of one": "No package meets {demands}{ways}.",
+        "conflicts of several": "{n} {n:set|sets} of demands cannot be met together{ways}.",
+        "conflicts and ways": ", and {n} {n:way opens|ways open} a deal",
         "conflicts described": "On the left {demands} {demands:demand|demands} against each other: darker"
         " cells for pairs that stand together in more of {conflicts} minimal {conflicts:conflict|conflicts};"
         " on the diagonal, in how many a demand stands. On the right {corrections} {corrections:way|ways} to"

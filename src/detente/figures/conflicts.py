@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from detente.brief.grounds import Grounds
 from detente.brief.numbers import difference
-from detente.brief.words import Words, joined
+from detente.brief.words import joined
 from detente.figures.captions import caption, title
 from detente.figures.demands import DemandLabels
 from detente.figures.figure import Figure, Table
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from detente.agreement.result import Correction, Demand, ForumAgreement
     from detente.analysis import Analysis
-    from detente.model import Case
 
 DEMANDS_SHOWN: Final = 10
 CORRECTIONS_SHOWN: Final = 5
@@ -70,7 +69,7 @@ def _figure(analysis: Analysis, forum: ForumAgreement) -> Figure:
     told = [*(d for conflict in forum.conflicts for d in conflict), *(d for way in ways for d in way.demands)]
     return Figure(
         name_of("conflicts", analysis, forum),
-        named(analysis, forum, _title(case, forum, labels)),
+        named(analysis, forum, _title(forum, labels)),
         title(
             "conflicts described", demands=len(demands), conflicts=len(forum.conflicts), corrections=len(ways)
         ),
@@ -81,26 +80,16 @@ def _figure(analysis: Analysis, forum: ForumAgreement) -> Figure:
     )
 
 
-def _title(case: Case, forum: ForumAgreement, labels: DemandLabels) -> str:
-    """What opens a deal with the fewest changes."""
-    if not forum.corrections:
-        return title("conflicts unknown", n=len(forum.conflicts))
-    fewest = len(forum.corrections[0].demands)
-    if fewest > 1:
-        return title("conflicts together", n=fewest)
-    alone = [way for way in forum.corrections if len(way.demands) == 1]
-    changes = [_change(way, case, labels) for way in alone]
-    if len(changes) == 1:
-        return title("conflicts one", change=changes[0])
-    return title("conflicts several", n=len(changes), changes=joined(changes, "or"))
-
-
-def _change(way: Correction, case: Case, labels: DemandLabels) -> str:
-    demand = way.demands[0]
-    if demand.threshold is None:
-        return caption("change given up", demand=labels.noun(demand))
-    owner = Words(case).owner(demand.party, demand.ratifier)
-    return caption("change lowered", points=difference(way.points), owner=owner)
+def _title(forum: ForumAgreement, labels: DemandLabels) -> str:
+    """What collides, and how many ways there are out of it."""
+    ways = title("conflicts and ways", n=len(forum.corrections)) if forum.corrections else ""
+    issue = labels.common_issue(demand for conflict in forum.conflicts for demand in conflict)
+    if all(len(conflict) == 1 for conflict in forum.conflicts):
+        demands = joined(labels.noun(conflict[0]) for conflict in forum.conflicts)
+        return title("conflicts of one", demands=demands, ways=ways)
+    if issue is not None:
+        return title("conflicts on an issue", issue=issue, ways=ways)
+    return title("conflicts of several", n=len(forum.conflicts), ways=ways)
 
 
 def _draw(

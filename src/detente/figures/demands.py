@@ -11,6 +11,8 @@ from detente.brief.words import Words
 from detente.figures.captions import caption
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from detente.agreement.result import Demand
     from detente.model import Case
 
@@ -21,6 +23,10 @@ class DemandLabels:
     def __init__(self, case: Case) -> None:
         self._words = Words(case)
         self._demands = DemandWords(case, self._words)
+
+    def common_issue(self, demands: Iterable[Demand]) -> str | None:
+        """The one issue that all these demands speak of, where they are red lines and there is one."""
+        return self._demands.common_issue(demands)
 
     def short(self, demand: Demand) -> str:
         """``NATO: red line 2``, as the command line calls it."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from detente.model import Case
 
 SETS_SHOWN: Final = 3
+AGENDAS_SHOWN: Final = 2
 _ALL_FOUR: Final = 4
 
 
@@ -29,7 +30,7 @@ def best_packages(forum: ForumAgreement, words: Words) -> list[tuple[str, Soluti
 
 
 def offers(case: Case, forum: ForumAgreement, party: str) -> tuple[Entry, ...]:
-    """Today, each draft and each best package, as far as they are worth something to the party."""
+    """Today, drafts, best packages and those of agendas, as far as they are worth something to the party."""
     entries = []
     if party in forum.today:
         entries.append(Entry("today", caption("today"), forum.today[party], forum.today[party]))
@@ -41,6 +42,10 @@ def offers(case: Case, forum: ForumAgreement, party: str) -> tuple[Entry, ...]:
     for name, solution in best_packages(forum, Words(case)):
         worth, crossed = _worth(case, forum, party, solution)
         entries.append(Entry("best", name, *worth, crossed))
+    for agenda in () if forum.zone.exists else forum.agendas[:AGENDAS_SHOWN]:
+        worth, crossed = _worth(case, forum, party, agenda.best)
+        label = caption("agenda without", issues=joined(agenda.as_today))
+        entries.append(Entry("best", label, *worth, crossed))
     return tuple(entries)
 
 

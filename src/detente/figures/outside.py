@@ -76,6 +76,8 @@ def _figure(analysis: Analysis, forum: ForumAgreement, strips: Sequence[Strip]) 
 
 def _title(words: Words, strips: Sequence[Strip]) -> str:
     """Whose red lines what crosses; else who would be worse off; else that all is well."""
+    if all(entry.kind == "today" for strip in strips for entry in strip.entries):
+        return title("outside today")
     crossed = [strip.party for strip in strips if any(entry.crosses for entry in strip.entries)]
     if crossed:
         things = dict.fromkeys(e.label for strip in strips for e in strip.entries if e.crosses)
@@ -87,9 +89,7 @@ def _title(words: Words, strips: Sequence[Strip]) -> str:
         worse = [e.label for e in strip.entries if strip.no_deal is not None and e.high < strip.no_deal]
         if worse:
             return title("outside worse", thing=worse[0], party=words.party(strip.party))
-    if any(entry.kind != "today" for strip in strips for entry in strip.entries):
-        return title("outside none crossed")
-    return title("outside today")
+    return title("outside none crossed")
 
 
 def _judgments(case: Case, forum: ForumAgreement, strips: Sequence[Strip]) -> tuple[str, ...]:
