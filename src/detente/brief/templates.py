@@ -35,8 +35,8 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "of forum": "{forum}: {text}",
         # What is left out for sharing
         "confidential": "Left out as confidential: {parts}. All that follows is computed as though that had"
-        " never been written, and may differ from what the whole file gives. Red lines are numbered"
-        " without it.",
+        " never been written, and may differ from what the whole file gives. Red lines and entries of the"
+        " record are numbered without it.",
         "confidential parts": "{n} {n:part|parts} of `{section}`",
         "confidential, none": "Nothing in this case is marked as confidential, so nothing is left out.",
         # Is there a deal?
