@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from detente.agreement.result import NotComputed
 from detente.analysis.diff import diff
 from detente.analysis.what_if import what_if
 from detente.brief import brief_of_diff, brief_of_what_if
@@ -66,6 +69,21 @@ def test_each_change_answers_a_question_of_the_brief(two_forums: ReadCase) -> No
     said = brief_of_what_if(what_if(two_forums, [f"{NO_DEAL}=0"]))
     assert [s.finding for s in said if "these cannot be met together" in s.text] == [2]
     assert [s.finding for s in said if "A deal exists:" in s.text] == [1]
+
+
+def test_where_not_all_obstacles_are_listed_that_is_said_once_after_them(two_forums: ReadCase) -> None:
+    answer = what_if(two_forums, [f"{NO_DEAL}=0"])
+    agreement = answer.after.agreement
+    assert agreement is not None
+    forums = {
+        name: forum if isinstance(forum, NotComputed) else replace(forum, obstacles_complete=False)
+        for name, forum in agreement.forums.items()
+    }
+    cut = replace(answer, after=replace(answer.after, agreement=replace(agreement, forums=forums)))
+    of_board = [sentence for sentence in brief_of_what_if(cut) if sentence.forum == "board"]
+    (at,) = [place for place, sentence in enumerate(of_board) if "only the smallest" in sentence.text]
+    assert of_board[at - 1].finding == of_board[at].finding == 2
+    assert all(sentence.finding != 2 for sentence in of_board[at + 1 :])
 
 
 def test_a_comparison_tells_what_each_says_and_what_carries_the_rest() -> None:

@@ -23,8 +23,9 @@ class Analysis:
     not_run: Mapping[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
-        said = [f"{name}: not run" for name in self.not_run]
-        return f"<Analysis of {self.case.title!r}: {', '.join([repr(self.agreement), *said])}>"
+        said = [] if self.agreement is None else [repr(self.agreement)]
+        said += [f"{name}: not run" for name in self.not_run]
+        return f"<Analysis of {self.case.title!r}: {', '.join(said)}>"
 
 
 def analyze(case: Case, points: int = 1000) -> Analysis:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from detente.analysis import Analysis
-    from detente.analysis.diff import Diff, Difference
+    from detente.analysis.diff import Carried, Diff, Difference
     from detente.analysis.findings import Change, Kind
     from detente.analysis.what_if import WhatIf
 
@@ -56,15 +56,16 @@ def brief_of_diff(found: Diff) -> tuple[Sentence, ...]:
         said.append(Sentence(_HOW_SURE, say("same judgments"), ()))
     if not found.findings:
         said.append(Sentence(_HOW_SURE, say("same findings"), ()))
-    carried = {each.change.question: tell_carried(each) for each in found.findings}
-    carriers = {
-        each.change.question: unique((*each.alone, *each.together, *each.needed)) for each in found.findings
-    }
+    by = {each.change.question: each for each in found.findings}
     told = [
-        (change, " ".join((text, *carried[change.question])), carriers[change.question])
+        (change, " ".join((text, *tell_carried(by[change.question]))), _carriers(by[change.question]))
         for change, text in tell_changes([each.change for each in found.findings], "a and b")
     ]
     return (*said, *_question_by_question(told, (found.a, found.b)))
+
+
+def _carriers(carried: Carried) -> tuple[str, ...]:
+    return unique((*carried.alone, *carried.together, *carried.needed))
 
 
 def tell_difference(each: Difference) -> str:

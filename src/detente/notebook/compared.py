@@ -51,7 +51,7 @@ class WhatIfResult(WhatIf):
 
     def explain(self, forum: str | None = None, finding: int | None = None) -> Explanation:
         """What was set and what changes, in sentences; of one forum, or to one question of the brief."""
-        return Explanation(brief_of_what_if(self), self.after.forums).about(forum, finding)
+        return Explanation(brief_of_what_if(self), _forums(self.before, self.after)).about(forum, finding)
 
     def plot(self, kind: str = "values", forum: str | None = None) -> Pictures:
         """Pictures of the case as it then is; ``kind`` is one of :data:`detente.figures.FIGURES`."""
@@ -87,8 +87,7 @@ class DiffResult(Diff):
 
     def explain(self, forum: str | None = None, finding: int | None = None) -> Explanation:
         """What they judge and find otherwise, in sentences; of one forum, or to one question of the brief."""
-        forums = tuple(dict.fromkeys((*self.a.forums, *self.b.forums)))
-        return Explanation(brief_of_diff(self), forums).about(forum, finding)
+        return Explanation(brief_of_diff(self), _forums(self.a, self.b)).about(forum, finding)
 
     def to_frame(self, what: str = "judgments") -> pd.DataFrame:
         """A table of it.
@@ -104,6 +103,10 @@ class DiffResult(Diff):
         told = self.explain()
         found = replace(told, sentences=tuple(said for said in told if said.finding in FINDINGS))
         return paragraph(repr(self).strip("<>"), strong=True) + judged + found._repr_html_()
+
+
+def _forums(one: AnalysisResult, other: AnalysisResult) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one.forums, *other.forums)))
 
 
 def change_rows(answer: WhatIf) -> list[Row]:
