@@ -217,7 +217,7 @@ def test_agendas_say_what_is_settled_and_what_is_left() -> None:
     )
     (table,) = tables(section(report(data), "agendas-1")).values()
     assert [row[:3] for row in table.rows] == [("owner", "fare", "owner: joint")]
-    assert table.rows[0][-1] == "largest sum of points (utilitarian)"
+    assert table.rows[0][-1] == "largest sum of points"
 
 
 def test_a_forum_that_can_settle_nothing_says_so() -> None:
