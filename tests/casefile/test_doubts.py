@@ -90,6 +90,12 @@ record:
     ]
 
 
+@pytest.mark.parametrize(("no_deal", "warnings"), [("450", 1), ("90..450", 0), ("100", 0), ("101", 1)])
+def test_no_deal_that_no_package_can_reach(no_deal: str, warnings: int) -> None:
+    found = doubtful(f"wants: {{North: {{{BEST}, no deal: {no_deal}}}}}\n", CITED)
+    assert found == ["1:80: no package can be worth this much to North: values go to 100"] * warnings
+
+
 def test_no_deal_from_a_conflict_that_says_nothing_of_the_party() -> None:
     snippet = f"wants: {{North: {{{BEST}, no deal: {{from: conflict}}}}}}\n"
     told = "1:80: North takes its no deal from the conflict, and `worth` says nothing of North"

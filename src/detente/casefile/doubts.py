@@ -11,7 +11,7 @@ from detente.casefile.places import DeclaredPlaces
 from detente.casefile.problems import KEPT
 from detente.casefile.source import shorten
 from detente.casefile.statespace import ListedStates, space_of
-from detente.model import FromConflict, OptionIn, holds, leaves
+from detente.model import FromConflict, OptionIn, Quantity, holds, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -141,6 +141,12 @@ def _doubt_no_deal(case: Case, root: Cursor) -> None:
         if isinstance(demands.no_deal, FromConflict) and party not in worth:
             text = f"{party} takes its no deal from the conflict, and `worth` says nothing of {party}"
             _at(case, demands.no_deal.path, root, text)
+        elif isinstance(demands.no_deal, Quantity) and party in case.wants:
+            together = (entry.points.high for entry in case.wants[party].together)
+            most = 100 + sum(points for points in together if points > 0)
+            if demands.no_deal.low > most:
+                text = f"no package can be worth this much to {party}: values go to 100"
+                _at(case, demands.no_deal.path, root, text)
 
 
 def _doubt_conflict(conflict: ConflictRead) -> None:
