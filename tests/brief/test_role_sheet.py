@@ -21,7 +21,7 @@ def told(case: Case, party: str, heading: str) -> list[str]:
     lines: list[str] = []
     for block in parts[heading].blocks if heading in parts else ():
         match block:
-            case Table(_, rows, _):
+            case Table(_, _, rows, _):
                 lines += [" | ".join(row) for row in rows]
             case Item(text):
                 lines.append(text)

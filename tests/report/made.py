@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.analysis import analyze
+from detente.brief.blocks import Table
 from detente.casefile import read_case
 from detente.casefile.library import find
-from detente.figures.figure import Figure, Table
+from detente.figures.figure import Figure
 from detente.report import build
 from detente.report.content import Bullets, Details, Paragraph, Report, Section
 

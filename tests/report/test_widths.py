@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.figures.figure import Table
+from detente.brief.blocks import Table
 from detente.report.widths import shares
 
 CELLS = st.text("abc .", max_size=90)

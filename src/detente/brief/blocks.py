@@ -14,14 +14,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A small table; where no column has a name there is no line of headings.
+    """Rows of text under named columns; ``numbers`` are the positions of columns that hold numbers.
 
-    ``numbers`` are the positions of columns aligned at the right.
+    ``caption`` says what the table shows, where what stands above does not; the first column names what a
+    row is about. Where no column has a name there is no line of headings.
     """
 
+    caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    numbers: tuple[int, ...] = ()
+    numbers: frozenset[int] = frozenset()
 
 
 Block = str | Item | Table

@@ -104,7 +104,7 @@ class _Situation:
         columns = ("role column issue", "role column options", "role column today")
         rows = [(issue.id, self._options(issue), self._today(issue)) for issue in self._sheet.issues.values()]
         if rows:
-            yield Table(tuple(map(say, columns)), tuple(rows))
+            yield Table("", tuple(map(say, columns)), tuple(rows))
 
     def _options(self, issue: Issue) -> str:
         if not issue.is_number:
@@ -147,7 +147,7 @@ class _Situation:
         """What was done and said."""
         rows = [(event.date.text, self._event(event)) for event in events]
         if rows:
-            yield Table((say("role column when"), say("role column what")), tuple(rows))
+            yield Table("", (say("role column when"), say("role column what")), tuple(rows))
 
     def _event(self, event: Event) -> str:
         about = [] if event.what is None else [event.what]

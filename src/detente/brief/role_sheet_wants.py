@@ -55,7 +55,7 @@ class _Own:
         for issue in sorted(wants.issues, key=lambda issue: -self._sheet.weights[issue]):
             share = say("role percent", share=self._sheet.weights[issue])
             rows.append((issue, share, self._valuation(wants.issues[issue])))
-        yield Table(tuple(map(say, columns)), tuple(rows), numbers=(1,))
+        yield Table("", tuple(map(say, columns)), tuple(rows), frozenset({1}))
         for entry in wants.together:
             points = entry.points.central
             template = "role together" if points >= 0 else "role together less"

@@ -84,7 +84,7 @@ def _block(block: Block) -> dict[str, object]:
             return {"text": block}
         case Item(text):
             return {"item": text}
-        case Table(columns, rows):
+        case Table(_, columns, rows):
             return {"columns": list(columns), "rows": [list(row) for row in rows]}
 
 
@@ -103,5 +103,5 @@ def show(page: Page, parts: Sequence[Part]) -> None:
                     page.paragraph(block)
                 case Item(text):
                     page.item(text)
-                case Table(columns, rows, numbers):
-                    page.table(columns, rows, numbers)
+                case Table(_, columns, rows, numbers):
+                    page.table(columns, rows, tuple(numbers))

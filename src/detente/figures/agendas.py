@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from detente.brief.blocks import Table
 from detente.brief.grounds import Grounds, unique
 from detente.brief.numbers import decimals, told_apart
 from detente.brief.words import Words, capital, joined
 from detente.figures.captions import caption, title
-from detente.figures.figure import Figure, Table
+from detente.figures.figure import Figure
 from detente.figures.forums import computed, name_of, named
 from detente.figures.sheet import Sheet
 from detente.figures.style import DEAL, FAINT, GRID, MARK, PAPER, SMALL, WIDTH

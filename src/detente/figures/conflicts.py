@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from detente.brief.blocks import Table
 from detente.brief.grounds import Grounds
 from detente.brief.numbers import difference
 from detente.brief.words import joined
 from detente.figures.captions import caption, title
 from detente.figures.demands import DemandLabels
-from detente.figures.figure import Figure, Table
+from detente.figures.figure import Figure
 from detente.figures.forums import computed, name_of, named
 from detente.figures.sheet import Sheet
 from detente.figures.style import DEAL, DEAL_FILL, FAINT, GRID, LINE, SMALL, WIDTH, ink_on, shade

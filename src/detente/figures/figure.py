@@ -9,23 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from detente.brief.blocks import Table
 
 _TAG: Final = re.compile(r"<[^>]*>")
 _SPOKEN: Final = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 """What Vega says to screen readers of every group of marks; the title and the description say it better."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows of text under named columns; ``numbers`` are the positions of columns that hold numbers.
-
-    ``caption`` says what the table shows; the first column names what a row is about.
-    """
-
-    caption: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    numbers: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

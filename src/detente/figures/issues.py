@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
+from detente.brief.blocks import Table
 from detente.brief.grounds import Grounds, unique
 from detente.brief.numbers import decimals
 from detente.brief.words import Words, joined
 from detente.figures.captions import caption, title
-from detente.figures.figure import Figure, Table
+from detente.figures.figure import Figure
 from detente.figures.sheet import Sheet
 from detente.figures.style import FAINT, GRID, LINE, SMALL, STOP, STOP_FILL, TEXT, WIDTH, ink_on, shade
 from detente.figures.text import shortened, width_of

@@ -6,11 +6,12 @@ import math
 from typing import TYPE_CHECKING, Any, Final
 
 from detente.agreement.result import Count, Narrowing
+from detente.brief.blocks import Table
 from detente.brief.grounds import Grounds
 from detente.brief.templates import fill
 from detente.figures.captions import caption, title
 from detente.figures.demands import DemandLabels
-from detente.figures.figure import Figure, Table
+from detente.figures.figure import Figure
 from detente.figures.forums import computed, name_of, named
 from detente.figures.sheet import Sheet
 from detente.figures.style import DEAL, FAINT, LINE, MARK, SMALL, STOP, WIDTH

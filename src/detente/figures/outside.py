@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.brief.blocks import Table
 from detente.brief.grounds import Grounds, unique
 from detente.brief.words import Words, joined
 from detente.figures.captions import caption, title
-from detente.figures.figure import Figure, Table
+from detente.figures.figure import Figure
 from detente.figures.forums import computed, name_of, named
 from detente.figures.offers import offers
 from detente.figures.palette import marks

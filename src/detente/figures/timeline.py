@@ -6,10 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from detente.brief.blocks import Table
 from detente.brief.templates import say
 from detente.brief.words import Words, capital, joined
 from detente.figures.captions import caption, title
-from detente.figures.figure import Figure, Table
+from detente.figures.figure import Figure
 from detente.figures.sheet import Sheet
 from detente.figures.style import CLOUD, FAINT, GRID, INK, LINE, MARK, PAPER, SMALL, STOP, WIDTH
 from detente.figures.text import width_of, wrapped

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 from detente.agreement.cloud import cloud
 from detente.agreement.lens import forums_of
 from detente.agreement.result import NoSolution
+from detente.brief.blocks import Table
 from detente.brief.grounds import Grounds, unique
 from detente.brief.rules import accepted
 from detente.brief.words import Words, joined
 from detente.brief.worth import each_worth
 from detente.figures.captions import caption, title
-from detente.figures.figure import Figure, Table
+from detente.figures.figure import Figure
 from detente.figures.forums import computed, name_of, named
 from detente.figures.offers import offers
 from detente.figures.palette import marks

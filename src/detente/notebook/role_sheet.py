@@ -40,7 +40,7 @@ def _lines(block: Block) -> str:
     match block:
         case Item(text):
             return f"- {text}"
-        case Table(columns, rows):
+        case Table(_, columns, rows):
             return "\n".join(" | ".join(row) for row in ((columns, *rows) if any(columns) else rows))
         case _:
             return block
@@ -54,7 +54,7 @@ def _html(part: Part) -> str:
             match block:
                 case Item(text):
                     items.append(text)
-                case Table(columns, rows):
+                case Table(_, columns, rows):
                     shown.append(table("", columns, rows))
                 case _:
                     shown.append(paragraph(block))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.figures.figure import Figure, Table
+from detente.brief.blocks import Table
+from detente.figures.figure import Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from detente.figures.figure import Table
+    from detente.brief.blocks import Table
 
 _ONE_LONG: Final = 22
 """Characters that one long cell makes room for; the rest of it is broken into lines."""
