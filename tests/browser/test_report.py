@@ -130,15 +130,16 @@ def test_the_answers_stand_on_the_first_screen(opened: Opened) -> None:
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_it_prints_with_everything_open(opened: Opened, paper: str) -> None:
+def test_it_prints_with_everything_open_but_the_paths_behind_sentences(opened: Opened, paper: str) -> None:
     opened.page.emulate_media(media="print")
     widths = {"A4": 673, "Letter": 695}  # what is left of the paper between its margins
     opened.page.set_viewport_size({"width": widths[paper], "height": 1000})
-    hidden = """() => [...document.querySelectorAll("details")]
+    hidden = """() => [...document.querySelectorAll("details:not(.grounds)")]
         .map(part => part.querySelector(":scope > :not(summary)"))
         .filter(inside => !inside.checkVisibility({contentVisibilityAuto: true}))
         .map(part => part.innerText)"""
     assert opened.page.evaluate(hidden) == []
+    assert not opened.page.locator(".grounds").first.is_visible()
     cut = """() => [...document.querySelectorAll("table")]
         .filter(table => table.getBoundingClientRect().right > innerWidth + 1)
         .map(table => table.caption.innerText)"""
