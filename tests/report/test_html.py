@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
+from detente.brief.blocks import Table
 from detente.casefile.embedded import extract
+from detente.report.content import Section
 from detente.report.html import html
 from tests.report.made import FERRY, report, with_figures
 
@@ -92,8 +95,15 @@ def test_a_picture_has_words_and_a_table_beside_it() -> None:
     start = PAGE.index('<figure id="figure-values-1">')
     shown = PAGE[start : PAGE.index("</figure>", start)]
     assert "<figcaption>Nothing suits both</figcaption>" in shown
-    assert '<div role="img" aria-label="Two dots below a line">' in shown
+    assert '<div role="img" aria-label="Two dots below a line" class="picture">' in shown
     assert '<th scope="row">two</th>' in shown
+
+
+def test_a_path_may_break_and_a_number_may_not() -> None:
+    table = Table("Parts", ("part", "range"), (("wants.North.fee", "16.5-46.2, from 1/2"),))
+    page = html(replace(report(), sections=(Section("parts", "Parts", (table,)),)))
+    assert "wants.<wbr>North.<wbr>fee" in page
+    assert "16.5-46.2, from 1/2" in page
 
 
 def test_an_address_is_a_link() -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CODE: Final = re.compile(r"`([^`]+)`")
 _ADDRESS: Final = re.compile(r"https?://\S+")
 _ONE_WORD: Final = re.compile(r"[\d.,~?/XT-]{1,10}")
-_WITHIN_PATH: Final = re.compile(r"(?<=\w)([./])(?=\w)")
+_WITHIN_PATH: Final = re.compile(r"(?<=\w)([./])(?=[^\W\d])")
 _LONG: Final = 60
 
 
