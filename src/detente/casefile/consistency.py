@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from detente.model import ByRanking, ByStatements
-from detente.model.wants import STANDS_FROM
 
 if TYPE_CHECKING:
     from detente.casefile.statespace import ListedStates, StateSet
@@ -68,7 +67,7 @@ class Comparison:
         tiers, seen = [self._possible], set()
         for statement in (statement for group in preference.groups for statement in group):
             states = self._space.where(statement.holds.expression)
-            if states in seen or (statement.sure is not None and statement.sure.central < STANDS_FROM):
+            if states in seen or not statement.stands:
                 continue
             seen.add(states)
             self._left -= len(tiers)

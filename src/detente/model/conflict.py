@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from detente.model.wants import STANDS_FROM
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -44,6 +46,11 @@ class Statement:
     holds: Condition
     path: str
     sure: Quantity | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it counts in the central case."""
+        return self.sure is None or self.sure.central >= STANDS_FROM
 
 
 @dataclass(frozen=True, slots=True)

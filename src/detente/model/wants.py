@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from detente.model.quantity import FromConflict, Quantity
 
 STANDS_FROM = Fraction(50)
-"""A red line stands in the central case where its sureness, in percent, is at least this."""
+"""A red line, or a statement, stands in the central case where its sureness, in percent, is at least this."""
 
 
 @dataclass(frozen=True, slots=True)

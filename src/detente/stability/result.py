@@ -1,0 +1,76 @@
+"""What the stability lens finds out, as frozen results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.model import counted, holds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from detente.model import Case
+    from detente.stability.moves import Mask
+
+
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """Where a conflict ends by one concept, as positions among the possible states.
+
+    ``way`` says how that was found: ``stays`` where the status quo is an equilibrium, ``improvements`` where
+    improvements lead from it to equilibria, ``cycle`` where they lead to none, but to states among which
+    they then go round without end.
+    """
+
+    states: tuple[int, ...]
+    way: str
+
+
+@dataclass(frozen=True, eq=False)
+class Stability:
+    """Which states of a conflict are stable for whom, by each concept, in the central case.
+
+    ``actions`` : as ``PARTY.action``, in file order. ``states`` : (n_states, n_actions) bool, the possible
+    states in ascending order of the sum of ``digit * 2**position``. ``stable`` : for each concept
+    (n_parties, n_states) bool. ``equilibria`` : for each concept the positions, from 0, of the states that
+    are stable for every party. ``status_quo`` : its position, absent where the case does not give it.
+    ``settles`` : for each concept, where the status quo is given. ``form`` names how it was computed;
+    ``left_out`` gives for concepts that were not computed the reason. Arrays are read-only.
+    """
+
+    title: str
+    sha256: str
+    parties: tuple[str, ...]
+    actions: tuple[str, ...]
+    states: Mask
+    stable: Mapping[str, Mask]
+    equilibria: Mapping[str, tuple[int, ...]]
+    status_quo: int | None
+    settles: Mapping[str, Settling]
+    form: str
+    left_out: Mapping[str, str]
+
+    def made(self, position: int) -> tuple[str, ...]:
+        """The actions made in a state."""
+        return tuple(action for action, made in zip(self.actions, self.states[position], strict=True) if made)
+
+    def names(self, position: int, case: Case) -> tuple[str, ...]:
+        """What the case calls a state, where it has names for it under ``states``."""
+        made = self.made(position)
+        told = {action: action in made for action in self.actions}
+        named = case.conflict.states.values() if case.conflict else ()
+        return tuple(
+            state.name
+            for state in named
+            if state.made == frozenset(made)
+            or (state.condition is not None and holds(state.condition.expression, {}, told))
+        )
+
+    def __repr__(self) -> str:
+        held = (
+            counted(len(self.parties), "party", "parties"),
+            counted(len(self.states), "possible state", "possible states"),
+            *(f"{concept} {len(found)}" for concept, found in self.equilibria.items()),
+        )
+        return f"<Stability of {self.title!r}: {', '.join(held)}>"

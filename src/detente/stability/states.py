@@ -1,0 +1,110 @@
+"""The possible states of a case: every combination of actions that no rule forbids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from detente.errors import TooLarge
+from detente.model import actions_of
+from detente.stability.truth import may_be
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from detente.model import Condition, Expression
+    from detente.stability.moves import Mask
+    from detente.stability.numbering import Index
+
+MAX_STATES: Final = 2**22
+"""Possible states that are listed, whole ones or halves on the way to them."""
+
+_BITS: Final = 62
+
+
+@dataclass(frozen=True)
+class States:
+    """Possible states in ascending order of the sum of ``digit * 2**position``.
+
+    ``actions`` : their names, in the order of positions. ``made`` : (n_actions, n_states) bool.
+    """
+
+    actions: tuple[str, ...]
+    made: Mask
+
+    def __len__(self) -> int:
+        return int(self.made.shape[1])
+
+    def where(self, expression: Expression) -> Mask:
+        """The states in which a condition holds: (n_states,)."""
+        return may_be(expression, self._by_action, len(self))
+
+    def position(self, made: Iterable[str]) -> int | None:
+        """The place of the state that makes just these actions; nothing where it is not possible."""
+        chosen = set(made)
+        wanted = np.array([action in chosen for action in self.actions], bool)
+        found = np.flatnonzero((self.made == wanted[:, None]).all(axis=0))
+        return int(found[0]) if len(found) else None
+
+    @cached_property
+    def codes(self) -> Index:
+        """The number of each state, for at most 62 actions: (n_states,)."""
+        return _codes(self.made)
+
+    @cached_property
+    def _by_action(self) -> Mapping[str, Mask]:
+        return dict(zip(self.actions, self.made, strict=True))
+
+
+def possible_states(actions: Sequence[str], impossible: Sequence[Condition]) -> States:
+    """All states in which no condition of ``impossible`` holds.
+
+    Actions are told one after the other, those of one condition together; what must end in an impossible
+    state is dropped at once. Raises :class:`~detente.errors.TooLarge` above :data:`MAX_STATES`.
+    """
+    rules = [condition.expression for condition in impossible]
+    made: dict[str, Mask] = {}
+    count = 1
+    for action in _order(actions, rules):
+        made = {told: np.concatenate([column, column]) for told, column in made.items()}
+        made[action] = np.repeat([False, True], count)
+        count *= 2
+        keep = np.ones(count, bool)
+        for rule in rules:
+            if action in actions_of(rule):
+                keep &= may_be(rule, made, count, truth=False)
+        if not keep.all():
+            made = {told: column[keep] for told, column in made.items()}
+            count = int(keep.sum())
+        if count > MAX_STATES:
+            msg = f"more than {MAX_STATES:,} states are to be looked at, which is the limit"
+            raise TooLarge(msg, "rule out states under `impossible`, or leave out actions")
+    table = np.array([made[action] for action in actions], bool).reshape(len(actions), count)
+    return States(tuple(actions), table[:, _ascending(table)])
+
+
+def _order(actions: Sequence[str], rules: Sequence[Expression]) -> list[str]:
+    """The actions, those first that complete the rule with the fewest left to tell."""
+    left = [actions_of(rule) for rule in rules]
+    order: dict[str, None] = {}
+    while any(left):
+        fewest = min((names for names in left if names), key=len)
+        order.update(dict.fromkeys(action for action in actions if action in fewest))
+        left = [names - fewest for names in left]
+    return list(order | dict.fromkeys(actions))
+
+
+def _ascending(table: Mask) -> Index:
+    """The order of states by their numbers."""
+    parts = [_codes(table[start : start + _BITS]) for start in range(0, len(table), _BITS)]
+    return np.lexsort(parts) if parts else np.arange(table.shape[1])
+
+
+def _codes(table: Mask) -> Index:
+    found = np.zeros(table.shape[1], np.intp)
+    for position, column in enumerate(table):
+        found += column.astype(np.intp) << position
+    return found

@@ -1,0 +1,85 @@
+"""What theory says must hold among stability concepts, whatever the conflict; and what need not hold."""
+
+from __future__ import annotations
+
+import random
+from itertools import permutations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from detente.stability import stabilities
+from detente.stability.concepts import CONCEPTS
+from tests.conflict_models import random_model
+from tests.oracles.stability import Model
+from tests.strategies import conflict_models
+
+IMPLIED = {
+    "nash": {"gmr", "smr", "seq", "sseq", "sim", "sim_fh"},
+    "sseq": {"seq", "smr", "gmr", "sim_fh"},
+    "seq": {"gmr", "sim_fh"},
+    "smr": {"gmr"},
+    "gmr": set(),
+    "sim": set(),
+    "sim_fh": set(),
+}
+"""What a party's stability by one concept makes sure of; `sim_fh` holds by its wording where `seq` does."""
+
+PAIRS = [(one, other) for one, other in permutations(CONCEPTS, 2) if other not in IMPLIED[one]]
+
+
+def found_in(model: Model) -> dict[str, np.ndarray]:
+    return stabilities(model.owner, model.direction, model.feasible, model.rank)
+
+
+@given(conflict_models())
+@settings(max_examples=200, deadline=None)
+def test_stronger_concepts_imply_weaker_ones(model: Model) -> None:
+    """Fang, Hipel & Kilgour 1993, chapter 5; Rêgo & Vieira 2017 for SSEQ."""
+    found = found_in(model)
+    for concept, implied in IMPLIED.items():
+        for weaker in implied:
+            assert not (found[concept] & ~found[weaker]).any(), (concept, weaker)
+
+
+@pytest.fixture(scope="module")
+def counterexamples() -> set[tuple[str, str]]:
+    """Pairs of concepts of which the first holds somewhere in 400 models where the second does not."""
+    pairs: set[tuple[str, str]] = set()
+    for seed in range(400):
+        found = found_in(random_model(random.Random(seed)))
+        pairs |= {(one, other) for one, other in PAIRS if (found[one] & ~found[other]).any()}
+    return pairs
+
+
+@pytest.mark.parametrize(("concept", "other"), PAIRS)
+def test_nothing_else_is_implied(concept: str, other: str, counterexamples: set[tuple[str, str]]) -> None:
+    assert (concept, other) in counterexamples
+
+
+@given(conflict_models())
+@settings(max_examples=100, deadline=None)
+def test_only_the_order_of_ranks_matters(model: Model) -> None:
+    stretched = [[7 * rank**3 - 100 for rank in row] for row in model.rank]
+    other = Model(model.owner, model.direction, model.feasible, stretched)
+    found = found_in(other)
+    for concept, verdicts in found_in(model).items():
+        assert np.array_equal(verdicts, found[concept]), concept
+
+
+@given(conflict_models())
+@settings(max_examples=100, deadline=None)
+def test_the_order_of_actions_does_not_matter(model: Model) -> None:
+    """Actions told from the last to the first: the same states under other numbers."""
+    n_actions = len(model.owner)
+    numbers = [int(f"{state:0{n_actions}b}"[::-1], 2) for state in range(1 << n_actions)]
+    turned = Model(
+        model.owner[::-1],
+        model.direction[::-1],
+        [model.feasible[number] for number in numbers],
+        [[row[number] for number in numbers] for row in model.rank],
+    )
+    found = found_in(turned)
+    for concept, verdicts in found_in(model).items():
+        assert np.array_equal(verdicts[:, numbers], found[concept]), concept

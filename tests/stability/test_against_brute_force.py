@@ -1,0 +1,82 @@
+"""Both forms of the lens give what the definitions say, state by state and party by party."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from detente.casefile import read_case
+from detente.stability import stabilities, stability
+from detente.stability.concepts import CONCEPTS
+from tests.conflict_cases import random_conflict_case
+from tests.conflict_models import random_model
+from tests.oracles import stability as oracle
+from tests.oracles.conflicts import settling
+from tests.oracles.preferences import read_game
+from tests.stability.forms import listed, stable, tensor
+from tests.strategies import conflict_cases, conflict_models
+from tests.yaml_text import to_yaml
+
+if TYPE_CHECKING:
+    from tests.oracles.stability import Model
+
+MANY = 10_000
+
+
+def compare(model: Model) -> None:
+    """All concepts, by the array function and by both forms, against brute force."""
+    expected = oracle.stabilities(model.owner, model.direction, model.feasible, model.rank, CONCEPTS)
+    actual = stabilities(model.owner, model.direction, model.feasible, model.rank)
+    assert list(actual) == list(CONCEPTS)
+    for concept, verdicts in expected.items():
+        wanted = np.array(verdicts)
+        assert np.array_equal(wanted, actual[concept]), concept
+        assert np.array_equal(wanted, stable(tensor(model), concept)), concept
+        assert np.array_equal(wanted[:, np.array(model.feasible)], stable(listed(model), concept)), concept
+
+
+@given(conflict_models())
+@settings(max_examples=300, deadline=None)
+def test_every_verdict_is_that_of_the_definition(model: Model) -> None:
+    compare(model)
+
+
+@pytest.mark.slow
+def test_every_verdict_is_that_of_the_definition_in_ten_thousand_models() -> None:
+    for seed in range(MANY):
+        compare(random_model(random.Random(seed)))
+
+
+def compare_case(document: dict[str, Any]) -> None:
+    """States, rankings, verdicts and where the conflict settles, of a whole case."""
+    case = read_case(to_yaml(document).encode(), "random.yaml").case
+    game, result = read_game(case), stability(case)
+    numbers = (result.states @ (1 << np.arange(len(result.actions)))).tolist()
+    assert numbers == game.states
+    assert set(result.parties) == set(game.parties)
+    for party, verdicts in zip(result.parties, result.stable["seq"], strict=True):
+        expected = [game.graph.stable("seq", game.parties.index(party), number) for number in numbers]
+        assert verdicts.tolist() == expected
+    for concept in CONCEPTS:
+        assert [numbers[place] for place in result.equilibria[concept]] == game.graph.equilibria(concept)
+        ends = settling(game, concept)
+        if ends is None:
+            assert concept not in result.settles
+        else:
+            assert [numbers[place] for place in result.settles[concept].states] == ends
+
+
+@given(conflict_cases())
+@settings(max_examples=200, deadline=None)
+def test_whole_cases_settle_where_the_definitions_say(document: dict[str, Any]) -> None:
+    compare_case(document)
+
+
+@pytest.mark.slow
+def test_two_thousand_cases_settle_where_the_definitions_say() -> None:
+    for seed in range(2_000):
+        compare_case(random_conflict_case(random.Random(seed)))
