@@ -11,9 +11,10 @@ import yaml
 from detente.agreement import agreement
 from detente.agreement.document import agreement_document
 from detente.casefile import read_case
-from detente.casefile.library import find, shipped_cases
+from detente.casefile.library import find
 from tests.agreement.test_against_oracle import differences
 from tests.oracles.agreement import agreement_result
+from tests.shipped import running
 
 
 def without_grounds(node: Any) -> Any:
@@ -23,7 +24,7 @@ def without_grounds(node: Any) -> Any:
     return [without_grounds(item) for item in node] if isinstance(node, list) else node
 
 
-@pytest.mark.parametrize("name", [case.name for case in shipped_cases()])
+@pytest.mark.parametrize("name", running("agreement"))
 def test_a_shipped_case_is_right_to_the_last_package(name: str) -> None:
     data, display = find(name, io.BytesIO())
     document = yaml.load(data.decode("utf-8"), Loader=yaml.BaseLoader)

@@ -14,13 +14,13 @@ from detente.agreement.result import Count, ForumAgreement
 from detente.analysis import analyze
 from detente.analysis.findings import KINDS, Change, Question, changes, findings, plain, unlisted
 from detente.casefile import read_case
-from detente.casefile.library import shipped_cases
 from tests.cli.command import CASE
+from tests.shipped import running
 
 FARE = analyze(read_case(CASE, "fare.yaml").case)
 
 
-@pytest.mark.parametrize("name", [case.name for case in shipped_cases()])
+@pytest.mark.parametrize("name", running("agreement"))
 def test_findings_say_what_the_results_say(name: str) -> None:
     analysis = analyze(detente.load(name))
     assert analysis.agreement is not None
@@ -44,7 +44,7 @@ def test_findings_say_what_the_results_say(name: str) -> None:
 
 def test_every_kind_comes_up_in_some_case() -> None:
     """But for that of a forum that cannot be computed, and that of a lens that does not run."""
-    analyses = [analyze(detente.load(case.name)) for case in shipped_cases()]
+    analyses = [analyze(detente.load(name)) for name in running("agreement")]
     kinds = {question.kind for analysis in analyses for question in findings(analysis)}
     assert set(KINDS) - kinds == {"not run", "not computed"}
     assert {question.kind for question in findings(analyze(read_case(b"parties: {A: A}", "a").case))} == {

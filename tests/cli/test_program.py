@@ -13,15 +13,14 @@ from pathlib import Path
 import pytest
 
 import detente.agreement.lens
-from detente.casefile.library import shipped_cases
 from detente.cli import main
 from detente.cli.output import Output
 from detente.cli.verbs import VERBS
 from detente.errors import TooLarge
 from tests.cli.command import CASE, PROGRAM, run
+from tests.shipped import calls
 
 FULL = Path("/dev/full")
-SHIPPED = [case.name for case in shipped_cases()]
 HEAVY = ("numpy", "scipy", "moocore", "yaml", "lark", "edtf", "pysat", "ruamel", "rich", "typer")
 
 
@@ -219,12 +218,14 @@ def test_a_full_disk_is_told_and_not_taken_for_success() -> None:
     assert b"standard output cannot be written to" in done.stderr
 
 
-@pytest.mark.parametrize("case", SHIPPED)
 @pytest.mark.parametrize(
-    ("verb", "encoding"),
-    [("analyze", "cp1252"), ("agreement", "cp1252"), ("check", "cp1252"), ("analyze", "ascii")],
+    ("verb", "case", "encoding"),
+    [
+        *((*call, "cp1252") for call in calls("analyze", "agreement", "check")),
+        *((*call, "ascii") for call in calls("analyze")),
+    ],
 )
-def test_every_shipped_case_prints_on_a_console_with_few_letters(verb: str, encoding: str, case: str) -> None:
+def test_every_shipped_case_prints_on_a_console_with_few_letters(verb: str, case: str, encoding: str) -> None:
     done = run(verb, case, PYTHONUTF8="0", PYTHONIOENCODING=encoding)
     assert done.returncode == 0, done.stderr
     assert done.stdout.decode(encoding)
@@ -282,7 +283,6 @@ def test_colour_is_for_terminals_that_want_it(words: list[str]) -> None:
     assert b"\x1b[" not in run(*words).stdout
 
 
-@pytest.mark.parametrize("case", SHIPPED)
-@pytest.mark.parametrize("verb", ["analyze", "agreement", "check"])
+@pytest.mark.parametrize(("verb", "case"), calls("analyze", "agreement", "check"))
 def test_every_line_fits_80_columns(verb: str, case: str) -> None:
     assert max(map(len, run(verb, case).stdout.decode().splitlines())) <= 80
