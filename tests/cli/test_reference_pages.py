@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +13,7 @@ from detente.analysis.findings import KINDS
 from detente.cli.failure import CODES
 from detente.cli.program import DONE, INTERRUPTED, UNEXPECTED, WRONG_USAGE
 from detente.cli.verbs import VERBS
+from detente.stability.concepts import CONCEPTS
 from tests.cli.command import document
 from tests.docs.pages import ROOT
 
@@ -56,7 +58,8 @@ def keys(found: Any, below: tuple[str, ...] = ()) -> Iterator[str]:
     """Every key of a document that is no name of the case."""
     named_by_the_case = {"forums", "values", "others", "package", "packages", "no_deal", "today", "crosses"}
     named_by_the_case |= {"red_lines", "drafts", "changes", "why_null", "lenses", "not_run", "weights"}
-    named_by_the_case |= {"sources", "record"}
+    named_by_the_case |= {"sources", "record", "stable", "equilibria", "settles", "settles_by", "left_out"}
+    named_by_the_case |= set(CONCEPTS)  # each holds parties
     if isinstance(found, list):
         for entry in found:
             yield from keys(entry, below)
@@ -67,8 +70,13 @@ def keys(found: Any, below: tuple[str, ...] = ()) -> Iterator[str]:
             yield from keys(value, (*below, key))
 
 
-@pytest.mark.parametrize("case", ["southland", "geneva-2022", "harbour-park"])
-@pytest.mark.parametrize("verb", ["analyze", "check", "sources"])
+@pytest.mark.parametrize(
+    ("verb", "case"),
+    [
+        *product(["analyze", "check", "sources"], ["southland", "geneva-2022", "harbour-park"]),
+        ("stability", "southland"),
+    ],
+)
 def test_every_key_is_on_the_page_of_the_json_results(verb: str, case: str) -> None:
     found = set(keys(document(verb, case)))
     assert len(found) > 5

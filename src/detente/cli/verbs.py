@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from detente.cli import agreement, analyze, cases, check, diff, new, schema, sources
+from detente.cli import agreement, analyze, cases, check, diff, new, schema, sources, stability
 
 if TYPE_CHECKING:
     import argparse
@@ -44,6 +44,14 @@ VERBS: Final = (
         agreement.__doc__ or "",
         agreement.add_arguments,
         agreement.run,
+    ),
+    Verb(
+        "stability",
+        " CASE",
+        "without a deal: which states are stable, where it settles",
+        stability.__doc__ or "",
+        stability.add_arguments,
+        stability.run,
     ),
     Verb(
         "check",

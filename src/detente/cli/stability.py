@@ -1,0 +1,114 @@
+"""Show where the conflict settles if there is no deal.
+
+The states that no party would leave, by each stability concept, and those that the conflict comes to from
+the status quo if parties move only to improve.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from detente.cli.parser import add_case, add_json
+from detente.cli.reading import note_warnings, suggest
+from detente.cli.share import add_share, read_asked, show_left_out
+
+if TYPE_CHECKING:
+    import argparse
+
+    from detente.cli.output import Output
+    from detente.cli.page import Page
+    from detente.model import Case
+    from detente.stability.result import Settling, Stability
+
+STATES_SHOWN: Final = 20
+_CONCEPTS: Final = ("nash", "gmr", "smr", "seq", "sseq", "sim", "sim_fh")
+_WAYS: Final = {
+    "stays": "nobody would leave the status quo",
+    "improvements": "improvements lead there from the status quo",
+    "cycle": "improvements lead to no equilibrium; parties go round among these without end",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """CASE, ``--concept``, ``--json``, ``--share``."""
+    add_case(parser)
+    parser.add_argument(
+        "--concept",
+        action="append",
+        choices=_CONCEPTS,
+        metavar="NAME",
+        help=f"only this stability concept, one of {', '.join(_CONCEPTS)}; may be repeated",
+    )
+    add_json(parser)
+    add_share(parser)
+
+
+def run(arguments: argparse.Namespace, output: Output) -> None:
+    """Run the stability lens and show its result, or print the JSON document."""
+    from detente.stability import stability  # noqa: PLC0415 - `detente --help` does without
+
+    found = read_asked(arguments.case, share=arguments.share)
+    asked = [name for name in _CONCEPTS if arguments.concept is None or name in arguments.concept]
+    result = stability(found.case, asked)
+    if arguments.json:
+        from detente.stability.document import stability_document  # noqa: PLC0415
+
+        output.document("stability", found.case, stability_document(result))
+        return
+    page = output.page()
+    page.title(found.case.title)
+    show_left_out(page, found.case)
+    _show(page, result, found.case)
+    output.write(str(page))
+    note_warnings(arguments.case, found, output)
+    suggest(output, "check", arguments.case, "tells what else can be computed")
+
+
+def _show(page: Page, result: Stability, case: Case) -> None:
+    """States, where the conflict settles, and the equilibria of all concepts asked for."""
+    from detente.model import counted  # noqa: PLC0415
+    from detente.stability.concepts import CONCEPTS  # noqa: PLC0415
+
+    page.paragraph(f"Parties: {', '.join(result.parties)}")
+    page.paragraph(f"{counted(len(result.states), 'state is', 'states are')} possible, made of")
+    for action in result.actions:
+        page.item(f"{action}: {case.conflict.actions[action].name}" if case.conflict else action, indent=2)
+    if result.status_quo is not None:
+        page.paragraph(f"Status quo: {_state(result, case, result.status_quo)}")
+    for concept, settling in result.settles.items():
+        _show_settling(page, CONCEPTS[concept].name, settling, result, case)
+    page.heading("Equilibria: states that no party would leave")
+    rows: dict[int, list[str]] = {}
+    for concept, states in result.equilibria.items():
+        for place in states:
+            rows.setdefault(place, []).append(concept)
+    shown = sorted(rows, key=lambda place: (-len(rows[place]), place))[:STATES_SHOWN]
+    if shown:
+        page.table(
+            ("no.", "made", "by"),
+            [(str(place), _state(result, case, place), ", ".join(rows[place])) for place in shown],
+            numbers=(0,),
+        )
+    if len(rows) > len(shown):
+        page.paragraph(f"and {counted(len(rows) - len(shown), 'more', 'more')}; `--json` lists all.")
+    if not rows:
+        page.paragraph("None.")
+    for concept, reason in result.left_out.items():
+        page.paragraph(f"Not computed: {CONCEPTS[concept].name}, since {reason}.")
+
+
+def _show_settling(page: Page, name: str, settling: Settling, result: Stability, case: Case) -> None:
+    """Where the conflict ends by one concept."""
+    page.subheading(f"Settles by {name}: {_WAYS[settling.way]}")
+    for place in settling.states[:STATES_SHOWN]:
+        page.item(_state(result, case, place), indent=2)
+    if len(settling.states) > STATES_SHOWN:
+        page.item(f"and {len(settling.states) - STATES_SHOWN} more", indent=2)
+
+
+def _state(result: Stability, case: Case, place: int) -> str:
+    """The actions made in a state, with the names the case has for it."""
+    made = result.made(place)
+    text = ", ".join(made) if made else "nothing is done"
+    names = result.names(place, case)
+    return f"{text} ({', '.join(names)})" if names else text
