@@ -124,7 +124,7 @@ def test_the_lens_judges_a_shipped_conflict_as_brute_force_does() -> None:
     assert conflict is not None
     size = 1 << len(result.actions)
     numbers = result.states @ (1 << np.arange(len(result.actions)))
-    states = possible_states(result.actions, conflict.impossible)
+    states = possible_states(result.actions, [one.expression for one in conflict.impossible])
     rank = np.zeros((len(result.parties), size), int)
     rank[:, numbers] = [ranks(conflict.prefers[party], states) for party in result.parties]
     owner = [result.parties.index(action.party) for action in conflict.actions.values()]

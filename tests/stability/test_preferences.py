@@ -33,7 +33,7 @@ def order(preference: str) -> list[set[str]]:
     """The states from best to worst, those ranked alike together."""
     conflict = case(preference).conflict
     assert conflict is not None
-    states = possible_states(list(conflict.actions), conflict.impossible)
+    states = possible_states(list(conflict.actions), [])
     found = ranks(conflict.prefers["A"], states)
     tiers = [{STATES[state] for state in range(8) if found[state] == rank} for rank in range(8)]
     return [tier for tier in reversed(tiers) if tier]

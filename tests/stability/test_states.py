@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.errors import TooLarge
-from detente.model import ActionMade, And, Condition, Expression, If, Iff, Not, Or, holds
+from detente.model import ActionMade, And, Expression, If, Iff, Not, Or, holds
 from detente.stability.states import possible_states
 from detente.stability.truth import may_be
 
@@ -47,7 +47,7 @@ def by_hand(rules: list[Expression]) -> list[tuple[bool, ...]]:
 @given(st.lists(expressions(), max_size=4))
 @settings(max_examples=150, deadline=None)
 def test_states_are_those_that_no_rule_forbids_in_ascending_order(rules: list[Expression]) -> None:
-    found = possible_states(ACTIONS, [Condition(rule, "") for rule in rules])
+    found = possible_states(ACTIONS, rules)
     assert list(map(tuple, found.made.T.tolist())) == by_hand(rules)
 
 
@@ -73,7 +73,7 @@ def test_what_is_half_told_never_denies_what_can_still_be(
 
 
 def test_a_state_is_found_by_the_actions_it_makes() -> None:
-    states = possible_states(ACTIONS, [Condition(ActionMade("C.two"), "")])
+    states = possible_states(ACTIONS, [ActionMade("C.two")])
     assert states.position([]) == 0
     assert states.position(["B.one", "A.one"]) == 5
     assert states.position(["C.two"]) is None
@@ -85,7 +85,7 @@ def test_few_states_out_of_very_many_are_found() -> None:
     rules = [
         And((ActionMade(after), Not(ActionMade(before)))) for before, after in itertools.pairwise(actions)
     ]
-    found = possible_states(actions, [Condition(rule, "") for rule in rules])
+    found = possible_states(actions, rules)
     assert found.made.sum(axis=0).tolist() == list(range(61))
 
 
@@ -94,7 +94,7 @@ def test_more_than_sixty_two_actions_are_in_ascending_order() -> None:
     at_most_one = [
         And((ActionMade(one), ActionMade(other))) for one, other in itertools.combinations(actions, 2)
     ]
-    found = possible_states(actions, [Condition(rule, "") for rule in at_most_one])
+    found = possible_states(actions, at_most_one)
     numbers = [sum(1 << place for place in np.flatnonzero(state).tolist()) for state in found.made.T]
     assert numbers == sorted(numbers)
     assert len(numbers) == 131

@@ -49,7 +49,9 @@ def stability(case: Case, concepts: Iterable[str] = tuple(CONCEPTS)) -> Stabilit
     conflict = case.conflict
     parties = tuple(party for party in case.parties if party in conflict.prefers)
     actions = tuple(conflict.actions.values())
-    states = possible_states([action.id for action in actions], conflict.impossible)
+    states = possible_states(
+        [action.id for action in actions], [condition.expression for condition in conflict.impossible]
+    )
     rank = np.stack([ranks(conflict.prefers[party], states) for party in parties])
     model = _Model(parties, actions, states, rank)
     stable, left_out = model.stable(concepts)

@@ -14,7 +14,9 @@ import numpy.typing as npt
 from detente.model import ByRanking, ByStatements
 
 if TYPE_CHECKING:
-    from detente.model import ByWeights, StatePreference
+    from collections.abc import Sequence
+
+    from detente.model import ByWeights, Expression, StatePreference
     from detente.stability.states import States
 
 _FULL: Final = 2**61
@@ -23,29 +25,29 @@ _FULL: Final = 2**61
 def ranks(preference: StatePreference, states: States) -> npt.NDArray[np.int32]:
     """The rank of each state in the central case, dense from 0, larger is better: (n_states,)."""
     if isinstance(preference, ByStatements):
-        score = _by_statements(preference, states)
-    elif isinstance(preference, ByRanking):
+        said = (statement for group in preference.groups for statement in group)
+        return prioritized([one.holds.expression for one in said if one.stands], states)
+    if isinstance(preference, ByRanking):
         score = _by_ranking(preference, states)
     else:
         score = _by_weights(preference, states)
     return _dense(score)
 
 
-def _by_statements(preference: ByStatements, states: States) -> npt.NDArray[np.int64]:
-    """Sum of 2^(k-j) over the statements j = 1..k that hold, most important first; for any k.
+def prioritized(statements: Sequence[Expression], states: States) -> npt.NDArray[np.int32]:
+    """The rank of each state by statements, most important first, dense from 0: (n_states,).
 
-    Once the sum fills its bits it is replaced by its rank, which keeps order and ties.
+    States are ranked by the sum of 2^(k-j) over the statements j = 1..k that hold; k may be any number. Once
+    the sum fills its bits it is replaced by its rank, which keeps order and ties.
     """
     score, largest = np.zeros(len(states), np.int64), 1
-    for statement in (statement for group in preference.groups for statement in group):
-        if not statement.stands:
-            continue
+    for statement in statements:
         if largest > _FULL:
             score = _dense(score).astype(np.int64)
             largest = len(states)
-        score = 2 * score + states.where(statement.holds.expression)
+        score = 2 * score + states.where(statement)
         largest *= 2
-    return score
+    return _dense(score)
 
 
 def _by_weights(preference: ByWeights, states: States) -> npt.NDArray[Any]:

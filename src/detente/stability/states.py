@@ -15,7 +15,7 @@ from detente.stability.truth import may_be
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from detente.model import Condition, Expression
+    from detente.model import Expression
     from detente.stability.moves import Mask
     from detente.stability.numbering import Index
 
@@ -42,6 +42,12 @@ class States:
         """The states in which a condition holds: (n_states,)."""
         return may_be(expression, self._by_action, len(self))
 
+    def made_in(self, position: int) -> tuple[str, ...]:
+        """The actions made in a state."""
+        return tuple(
+            action for action, made in zip(self.actions, self.made[:, position], strict=True) if made
+        )
+
     def position(self, made: Iterable[str]) -> int | None:
         """The place of the state that makes just these actions; nothing where it is not possible."""
         chosen = set(made)
@@ -59,21 +65,20 @@ class States:
         return dict(zip(self.actions, self.made, strict=True))
 
 
-def possible_states(actions: Sequence[str], impossible: Sequence[Condition]) -> States:
-    """All states in which no condition of ``impossible`` holds.
+def possible_states(actions: Sequence[str], impossible: Sequence[Expression]) -> States:
+    """All states in which none of the conditions holds.
 
     Actions are told one after the other, those of one condition together; what must end in an impossible
     state is dropped at once. Raises :class:`~detente.errors.TooLarge` above :data:`MAX_STATES`.
     """
-    rules = [condition.expression for condition in impossible]
     made: dict[str, Mask] = {}
     count = 1
-    for action in _order(actions, rules):
+    for action in _order(actions, impossible):
         made = {told: np.concatenate([column, column]) for told, column in made.items()}
         made[action] = np.repeat([False, True], count)
         count *= 2
         keep = np.ones(count, bool)
-        for rule in rules:
+        for rule in impossible:
             if action in actions_of(rule):
                 keep &= may_be(rule, made, count, truth=False)
         if not keep.all():
