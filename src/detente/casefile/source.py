@@ -66,14 +66,15 @@ class SequenceNode:
 Node = Scalar | MappingNode | SequenceNode
 
 
-def decode(data: bytes) -> tuple[str, Problems]:
+def decode(data: bytes, kind: str = "case file") -> tuple[str, Problems]:
     """The text of a file, or the problem that keeps it from being read.
 
-    Returns the text without a byte order mark, and the collection all later problems go to.
+    ``kind`` is what messages call the file. Returns the text without a byte order mark, and the collection
+    all later problems go to.
     """
     if len(data) > MAX_BYTES:
         problems = Problems("")
-        problems.error(0, 0, f"the file has {len(data):,} bytes; a case file has at most {MAX_BYTES:,}")
+        problems.error(0, 0, f"the file has {len(data):,} bytes; a {kind} has at most {MAX_BYTES:,}")
         return "", problems
     if data.startswith(_WIDER_ENCODINGS):
         return "", _not_utf8("", "the file is in UTF-16 or UTF-32")
@@ -90,7 +91,7 @@ def decode(data: bytes) -> tuple[str, Problems]:
         problems.error(
             len(before) - 1,
             len(before[-1]),
-            f"the character U+{ord(found.group()):04X} cannot stand in a case file",
+            f"the character U+{ord(found.group()):04X} cannot stand in a {kind}",
         )
     return text, problems
 

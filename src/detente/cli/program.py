@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 DONE, WRONG_USAGE, UNEXPECTED, INTERRUPTED = 0, 2, 70, 130
 
+_ROOM = 16
+"""Letters of a verb and what it takes, beside which its summary stands."""
 _HELP = """\
 usage: detente VERB [CASE] [FLAGS]
 
@@ -75,7 +77,7 @@ def _run(words: list[str], output: Output) -> int:
 
 
 def _parser(output: Output) -> Parser:
-    listed = "\n".join(f"  {verb.name + verb.takes:<16} {verb.summary}" for verb in VERBS)
+    listed = "\n".join(_listed(verb.name + verb.takes, verb.summary) for verb in VERBS)
     parser = Parser("detente", output=output, help_text=_HELP.format(verbs=listed))
     parser.add_argument("--version", action=VersionAction, nargs=0, help="show the version and leave")
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", dest="verb")
@@ -90,6 +92,11 @@ def _parser(output: Output) -> Parser:
         verb.add_arguments(of_verb)
         of_verb.set_defaults(run=verb.run)
     return parser
+
+
+def _listed(verb: str, summary: str) -> str:
+    """A verb in the list; its summary begins below where it is too long to stand beside."""
+    return f"  {verb:<{_ROOM}} {summary}" if len(verb) <= _ROOM else f"  {verb}\n{'':<{_ROOM + 3}}{summary}"
 
 
 def _check_verb(word: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from detente.cli import agreement, analyze, cases, check, diff, new, schema, sources, stability
+from detente.cli import agreement, analyze, cases, check, convert, diff, new, schema, sources, stability
 
 if TYPE_CHECKING:
     import argparse
@@ -82,6 +82,14 @@ VERBS: Final = (
     ),
     Verb(
         "new", " FILE", "write a first case file to start from", new.__doc__ or "", new.add_arguments, new.run
+    ),
+    Verb(
+        "convert",
+        " SOURCE TARGET",
+        "to or from a .gmcr file of the Graph Model",
+        convert.__doc__ or "",
+        convert.add_arguments,
+        convert.run,
     ),
     Verb(
         "schema",
