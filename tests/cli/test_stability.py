@@ -40,6 +40,19 @@ def test_the_page_says_where_nobody_moves_and_where_nothing_is_stable() -> None:
     assert "nothing is done" in text
 
 
+def test_threats_and_promises_are_judged_on_the_page() -> None:
+    text = page("southland", "--concept", "seq")
+    threats = text.partition("\nThreats\n")[2].partition("\n\n")[0]
+    assert threats.splitlines()[1].split()[:4] == ["closure", "South", "North.reroute", "South.close"]
+    assert "\nPromises\n" in text
+    done = document("stability", "southland")["result"]
+    assert set(done["threats"]) == {"closure", "detour"}
+    assert set(done["promises"]) == {"restraint"}
+    assert (done["threats"]["closure"]["credible"], done["threats"]["detour"]["credible"]) == (True, False)
+    assert threats.splitlines()[1].endswith("yes, in some worlds  no")
+    assert threats.splitlines()[2].endswith("no                   yes")
+
+
 def test_long_lists_are_cut_and_say_so() -> None:
     assert "more; `--json` lists all." in page("geneva-2022", "--concept", "gmr")
 

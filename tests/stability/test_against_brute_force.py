@@ -15,13 +15,15 @@ from detente.stability.concepts import CONCEPTS
 from tests.conflict_cases import random_conflict_case
 from tests.conflict_models import random_model
 from tests.oracles import stability as oracle
-from tests.oracles.conflicts import settling
+from tests.oracles.conflicts import promise, settling, threat
 from tests.oracles.preferences import read_game
 from tests.stability.forms import listed, stable, tensor
 from tests.strategies import conflict_cases, conflict_models
 from tests.yaml_text import to_yaml
 
 if TYPE_CHECKING:
+    from detente.stability.result import Stability
+    from tests.oracles.preferences import Game
     from tests.oracles.stability import Model
 
 MANY = 10_000
@@ -68,6 +70,26 @@ def compare_case(document: dict[str, Any]) -> None:
             assert concept not in result.settles
         else:
             assert [numbers[place] for place in result.settles[concept].states] == ends
+    compare_commitments(game, result, numbers)
+
+
+def compare_commitments(game: Game, result: Stability, numbers: list[int]) -> None:
+    """Every verdict on threats and promises; none is given without a status quo."""
+    for kind, found, judge in (
+        ("threats", result.threats, threat),
+        ("promises", result.promises, promise),
+    ):
+        commitments = getattr(game.conflict, kind)
+        assert set(found) == (set() if game.status_quo is None else set(commitments))
+        for name, verdict in found.items():
+            places = [verdict.done, verdict.left, verdict.answered]
+            actual = [None if place is None else numbers[place] for place in places]
+            said = (verdict.credible, verdict.credible_worlds, verdict.by_steps, verdict.sufficient)
+            expected = judge(game, commitments[name])
+            assert actual == [expected.s_a, expected.s_0, expected.s_ab]
+            assert said == (
+                expected.credible, expected.credible_worlds, expected.by_steps, expected.sufficient
+            )  # fmt: skip
 
 
 @given(conflict_cases())

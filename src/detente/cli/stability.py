@@ -1,7 +1,8 @@
 """Show where the conflict settles if there is no deal.
 
 The states that no party would leave, by each stability concept, and those that the conflict comes to from
-the status quo if parties move only to improve.
+the status quo if parties move only to improve; which threats and promises are credible, and which
+suffice.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from detente.cli.share import add_share, read_asked, show_left_out
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
 
     from detente.cli.output import Output
     from detente.cli.page import Page
-    from detente.model import Case
-    from detente.stability.result import Settling, Stability
+    from detente.model import Case, Commitment
+    from detente.stability.result import CommitmentJudged, Settling, Stability
 
 STATES_SHOWN: Final = 20
 _CONCEPTS: Final = ("nash", "gmr", "smr", "seq", "sseq", "sim", "sim_fh")
@@ -77,6 +79,8 @@ def _show(page: Page, result: Stability, case: Case) -> None:
         page.paragraph(f"Status quo: {_state(result, case, result.status_quo)}")
     for concept, settling in result.settles.items():
         _show_settling(page, CONCEPTS[concept].name, settling, result, case)
+    _show_commitments(page, "Threats", result.threats, case.conflict.threats if case.conflict else {})
+    _show_commitments(page, "Promises", result.promises, case.conflict.promises if case.conflict else {})
     page.heading("Equilibria: states that no party would leave")
     rows: dict[int, list[str]] = {}
     for concept, states in result.equilibria.items():
@@ -104,6 +108,42 @@ def _show_settling(page: Page, name: str, settling: Settling, result: Stability,
         page.item(_state(result, case, place), indent=2)
     if len(settling.states) > STATES_SHOWN:
         page.item(f"and {len(settling.states) - STATES_SHOWN} more", indent=2)
+
+
+def _show_commitments(
+    page: Page, kind: str, found: Mapping[str, CommitmentJudged], said: Mapping[str, Commitment]
+) -> None:
+    """Whether each would be carried out, and whether it would do what it is meant to."""
+    if not found:
+        return
+    page.heading(kind)
+    rows = [
+        (
+            name,
+            said[name].by,
+            _conjunction(said[name].if_),
+            _conjunction(said[name].then),
+            "kept already" if judged.kept else _credible(judged),
+            _yes_or_no(judged.sufficient),
+        )
+        for name, judged in found.items()
+    ]
+    page.table(("name", "by", "if", "then", "credible", "sufficient"), rows)
+
+
+def _credible(judged: CommitmentJudged) -> str:
+    """In the central case, and in which worlds where that is not the same in all."""
+    worlds = {"some": ", in some worlds"}.get(judged.credible_worlds or "", "")
+    steps = "" if judged.by_steps is None else f", by steps {_yes_or_no(judged.by_steps)}"
+    return f"{_yes_or_no(judged.credible)}{worlds}{steps}"
+
+
+def _yes_or_no(answer: bool | None) -> str:  # noqa: FBT001 - an answer
+    return "-" if answer is None else "yes" if answer else "no"
+
+
+def _conjunction(actions: Mapping[str, bool]) -> str:
+    return " and ".join(action if made else f"not {action}" for action, made in actions.items())
 
 
 def _state(result: Stability, case: Case, place: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from detente.stability.result import Stability
+    from detente.stability.result import CommitmentJudged, Stability
 
 MAX_LISTED: Final = 100_000
 """States that are listed one by one; of more, only the number and the equilibria are told."""
@@ -35,6 +35,21 @@ def stability_document(result: Stability) -> Document:
         "status_quo": result.status_quo,
         "settles": {concept: list(found.states) for concept, found in result.settles.items()},
         "settles_by": {concept: found.way for concept, found in result.settles.items()},
+        "threats": {name: _commitment(found) for name, found in result.threats.items()},
+        "promises": {name: _commitment(found) for name, found in result.promises.items()},
         "form": result.form,
         "left_out": dict(result.left_out),
+    }
+
+
+def _commitment(found: CommitmentJudged) -> Document:
+    return {
+        "done": found.done,
+        "left": found.left,
+        "answered": found.answered,
+        "credible": found.credible,
+        "credible_worlds": found.credible_worlds,
+        "sufficient": found.sufficient,
+        "by_steps": found.by_steps,
+        "kept": found.kept,
     }

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from detente.errors import LensUnavailable, TooLarge
+from detente.stability.commitments import judged
 from detente.stability.concepts import CONCEPTS
 from detente.stability.joins import StateList
 from detente.stability.moves import LEAST
 from detente.stability.preferences import ranks
 from detente.stability.requirements import lacks
-from detente.stability.result import Settling, Stability
+from detente.stability.result import CommitmentJudged, Settling, Stability
 from detente.stability.settling import improvement_graph, settles
 from detente.stability.states import possible_states
 from detente.stability.sweeps import BitTensor
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from detente.model import Action, Case
+    from detente.model import Action, Case, Commitment, Conflict
     from detente.stability.moves import Mask, Moves
     from detente.stability.states import States
 
@@ -56,6 +57,7 @@ def stability(case: Case, concepts: Iterable[str] = tuple(CONCEPTS)) -> Stabilit
     model = _Model(parties, actions, states, rank)
     stable, left_out = model.stable(concepts)
     equilibria: dict[str, Mask] = {name: np.all(found, axis=0) for name, found in stable.items()}
+    by_party = dict(zip(parties, rank, strict=True))
     start = None if conflict.status_quo is None else states.position(conflict.status_quo)
     return Stability(
         title=case.title,
@@ -67,9 +69,28 @@ def stability(case: Case, concepts: Iterable[str] = tuple(CONCEPTS)) -> Stabilit
         equilibria={name: tuple(np.flatnonzero(found).tolist()) for name, found in equilibria.items()},
         status_quo=start,
         settles={} if start is None else model.settles(equilibria, start),
+        threats=_judged(conflict.threats, conflict, states, by_party, threat=True),
+        promises=_judged(conflict.promises, conflict, states, by_party, threat=False),
         form=model.form.name,
         left_out=left_out,
     )
+
+
+def _judged(
+    commitments: Mapping[str, Commitment],
+    conflict: Conflict,
+    states: States,
+    rank: Mapping[str, npt.NDArray[np.int32]],
+    *,
+    threat: bool,
+) -> dict[str, CommitmentJudged]:
+    """Each commitment by name; none where the case does not say what is done today."""
+    if conflict.status_quo is None:
+        return {}
+    return {
+        name: judged(commitment, conflict, states, rank, threat=threat)
+        for name, commitment in commitments.items()
+    }
 
 
 class _Model:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from detente.model import counted, holds
 
@@ -27,6 +27,32 @@ class Settling:
     way: str
 
 
+@dataclass(frozen=True, slots=True)
+class CommitmentJudged:
+    """What a threat or a promise, "if A then B", comes to; nothing where it cannot be told.
+
+    ``done``, ``left``, ``answered`` : positions of the states that the status quo becomes where A is done,
+    where its contrary is done, and where A is done and B follows; absent where impossible. ``credible`` :
+    whoever makes it prefers the last to the first, in the central case; ``credible_worlds`` : in every, some
+    or none of the worlds the case holds possible. ``sufficient`` : it turns whether the owner of A gains.
+    ``by_steps`` : where B has several actions, whether they can be done one by one, each step possible and
+    an improvement.
+    """
+
+    done: int | None
+    left: int | None
+    answered: int | None
+    credible: bool | None
+    credible_worlds: Literal["every", "some", "none"] | None
+    sufficient: bool | None
+    by_steps: bool | None
+
+    @property
+    def kept(self) -> bool:
+        """Whether B is so already, so that keeping it takes no move."""
+        return self.done is not None and self.done == self.answered
+
+
 @dataclass(frozen=True, eq=False)
 class Stability:
     """Which states of a conflict are stable for whom, by each concept, in the central case.
@@ -35,8 +61,9 @@ class Stability:
     states in ascending order of the sum of ``digit * 2**position``. ``stable`` : for each concept
     (n_parties, n_states) bool. ``equilibria`` : for each concept the positions, from 0, of the states that
     are stable for every party. ``status_quo`` : its position, absent where the case does not give it.
-    ``settles`` : for each concept, where the status quo is given. ``form`` names how it was computed;
-    ``left_out`` gives for concepts that were not computed the reason. Arrays are read-only.
+    ``settles`` : for each concept, where the status quo is given; ``threats`` and ``promises`` likewise, by
+    name. ``form`` names how it was computed; ``left_out`` gives for concepts that were not computed the
+    reason. Arrays are read-only.
     """
 
     title: str
@@ -48,6 +75,8 @@ class Stability:
     equilibria: Mapping[str, tuple[int, ...]]
     status_quo: int | None
     settles: Mapping[str, Settling]
+    threats: Mapping[str, CommitmentJudged]
+    promises: Mapping[str, CommitmentJudged]
     form: str
     left_out: Mapping[str, str]
 

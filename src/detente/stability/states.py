@@ -48,6 +48,10 @@ class States:
             action for action, made in zip(self.actions, self.made[:, position], strict=True) if made
         )
 
+    def place(self, told: Mapping[str, bool]) -> int | None:
+        """The place of the state in which each action is made or not as told."""
+        return self.position(action for action, made in told.items() if made)
+
     def position(self, made: Iterable[str]) -> int | None:
         """The place of the state that makes just these actions; nothing where it is not possible."""
         chosen = set(made)
