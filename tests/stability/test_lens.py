@@ -118,6 +118,18 @@ def test_concepts_out_of_reach_are_left_out_with_the_reason() -> None:
     assert set(result.stable) == set(CONCEPTS) - {"sim", "sim_fh"}
 
 
+def test_where_too_many_improvements_are_to_be_followed_settling_is_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("detente.stability.joins.MAX_IMPROVEMENTS", 0)
+    result = stability(read(QUARREL), ["nash"])
+    assert result.equilibria["nash"] == (0, 2)
+    assert not result.settles
+    assert "improvements" in result.left_out["settling"]
+    monkeypatch.setattr("detente.stability.lens.MAX_SETTLING", 2)
+    assert "more than 2 states" in stability(read(QUARREL), ["nash"]).left_out["settling"]
+
+
 def test_the_lens_judges_a_shipped_conflict_as_brute_force_does() -> None:
     case = load("southland")
     result, conflict = stability(case), case.conflict

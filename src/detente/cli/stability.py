@@ -97,8 +97,9 @@ def _show(page: Page, result: Stability, case: Case) -> None:
         page.paragraph(f"and {counted(len(rows) - len(shown), 'more', 'more')}; `--json` lists all.")
     if not rows:
         page.paragraph("None.")
-    for concept, reason in result.left_out.items():
-        page.paragraph(f"Not computed: {CONCEPTS[concept].name}, since {reason}.")
+    for part, reason in result.left_out.items():
+        name = CONCEPTS[part].name if part in CONCEPTS else "where the conflict settles"
+        page.paragraph(f"Not computed: {name}, since {reason}.")
 
 
 def _show_settling(page: Page, name: str, settling: Settling, result: Stability, case: Case) -> None:

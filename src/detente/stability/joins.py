@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 MAX_ENTRIES: Final = 50_000_000
 """Blocks that states can enter by one move, over all states, which are looked at for one party."""
 
+MAX_IMPROVEMENTS: Final = 10_000_000
+"""Improvements of one party, over all states, that are listed one by one."""
+
 _PAIRS: Final = 2**22
 
 
@@ -62,7 +65,10 @@ class StateList:
         return np.minimum(values, self._gains[party].least(values))
 
     def improvements(self, party: int) -> tuple[Index, Index]:
-        """All improvements of a party: states left and states entered, by the state left."""
+        """All improvements of a party: states left and states entered, by the state left.
+
+        Raises :class:`~detente.errors.TooLarge` above :data:`MAX_IMPROVEMENTS`.
+        """
         return self._gains[party].pairs()
 
     def gains_are_met(self, party: int, secured: Ranks) -> Mask:
@@ -143,6 +149,9 @@ class _Upper:
     def pairs(self) -> tuple[Index, Index]:
         """All states left and entered, by the state left."""
         counts = np.maximum(self._end - self._begin, 0)
+        if counts.sum() > MAX_IMPROVEMENTS:
+            msg = f"one party has more than {MAX_IMPROVEMENTS:,} improvements, which is the limit"
+            raise TooLarge(msg, "rule out states under `impossible`, or leave out actions")
         entry, among = spread(counts)
         return self._entries.state[entry], self._order[self._begin[entry] + among]
 

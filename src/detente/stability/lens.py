@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from detente.stability.states import States
 
 _WAYS: Final = {None: 0, "made": 1, "withdrawn": -1}
+MAX_SETTLING: Final = 2**20
+"""Possible states up to which it is looked for where the conflict settles."""
+SETTLING: Final = "settling"
+"""What is left out where that is not found, beside names of concepts."""
+
 _TENSOR_BITS: Final = 22
 _SPARE: Final = 16
 """The bit tensor is used while at least one in so many of its states is possible."""
@@ -59,6 +64,12 @@ def stability(case: Case, concepts: Iterable[str] = tuple(CONCEPTS)) -> Stabilit
     equilibria: dict[str, Mask] = {name: np.all(found, axis=0) for name, found in stable.items()}
     by_party = dict(zip(parties, rank, strict=True))
     start = None if conflict.status_quo is None else states.position(conflict.status_quo)
+    found: dict[str, Settling] = {}
+    if start is not None:
+        try:
+            found = model.settles(equilibria, start)
+        except TooLarge as limit:
+            left_out[SETTLING] = limit.message
     return Stability(
         title=case.title,
         sha256=case.sha256,
@@ -68,7 +79,7 @@ def stability(case: Case, concepts: Iterable[str] = tuple(CONCEPTS)) -> Stabilit
         stable={concept: _read_only(verdicts) for concept, verdicts in stable.items()},
         equilibria={name: tuple(np.flatnonzero(found).tolist()) for name, found in equilibria.items()},
         status_quo=start,
-        settles={} if start is None else model.settles(equilibria, start),
+        settles=found,
         threats=_judged(conflict.threats, conflict, states, by_party, threat=True),
         promises=_judged(conflict.promises, conflict, states, by_party, threat=False),
         form=model.form.name,
@@ -103,18 +114,24 @@ class _Model:
         states: States,
         rank: npt.NDArray[np.int32],
     ) -> None:
-        owner = [parties.index(action.party) for action in actions]
-        direction = [_WAYS[action.irreversible] for action in actions]
-        self.listed = StateList(owner, direction, states.made.T, rank)
-        self.form: BitTensor | StateList = self.listed
+        self._states = states
+        self._rank = rank
+        self._owner = [parties.index(action.party) for action in actions]
+        self._direction = [_WAYS[action.irreversible] for action in actions]
         self._places = np.arange(len(states))
+        self.form: BitTensor | StateList
         if len(actions) <= _TENSOR_BITS and _SPARE * len(states) >= 1 << len(actions):
             self._places = states.codes
             possible = np.zeros(1 << len(actions), bool)
             possible[self._places] = True
             spread = np.full((len(parties), len(possible)), LEAST, np.int32)
             spread[:, self._places] = rank
-            self.form = BitTensor(owner, direction, possible, spread)
+            self.form = BitTensor(self._owner, self._direction, possible, spread)
+        else:
+            self.form = self._listed()
+
+    def _listed(self) -> StateList:
+        return StateList(self._owner, self._direction, self._states.made.T, self._rank)
 
     def stable(self, concepts: Iterable[str]) -> tuple[dict[str, Mask], dict[str, str]]:
         """For each concept (n_parties, n_states) bool, or the reason why it was left out."""
@@ -130,9 +147,12 @@ class _Model:
         return found, left_out
 
     def settles(self, equilibria: Mapping[str, Mask], start: int) -> dict[str, Settling]:
-        """Where the conflict settles by each concept."""
-        parties = range(len(self.listed.rank))
-        graph = improvement_graph(map(self.listed.improvements, parties), len(self.listed.possible))
+        """Where the conflict settles by each concept. Raises ``TooLarge`` where too much is to be listed."""
+        if len(self._states) > MAX_SETTLING:
+            msg = f"more than {MAX_SETTLING:,} states are possible, which is the limit"
+            raise TooLarge(msg, "rule out states under `impossible`, or leave out actions")
+        listed = self.form if isinstance(self.form, StateList) else self._listed()
+        graph = improvement_graph(map(listed.improvements, range(len(self._rank))), len(self._states))
         return {name: settles(found, graph, start) for name, found in equilibria.items()}
 
 

@@ -62,8 +62,8 @@ class Stability:
     (n_parties, n_states) bool. ``equilibria`` : for each concept the positions, from 0, of the states that
     are stable for every party. ``status_quo`` : its position, absent where the case does not give it.
     ``settles`` : for each concept, where the status quo is given; ``threats`` and ``promises`` likewise, by
-    name. ``form`` names how it was computed; ``left_out`` gives for concepts that were not computed the
-    reason. Arrays are read-only.
+    name. ``form`` names how it was computed; ``left_out`` gives the reason for concepts that were not
+    computed, and for ``settling``. Arrays are read-only.
     """
 
     title: str
