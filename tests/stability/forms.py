@@ -38,4 +38,4 @@ def listed(model: Model) -> StateList:
 
 def stable(moves: Moves, concept: str) -> Mask:
     """In which places each party stays: (n_parties, n_places)."""
-    return np.stack([CONCEPTS[concept].stable(moves, party) for party in range(len(moves.rank))])
+    return CONCEPTS[concept].stable(moves)

@@ -134,7 +134,7 @@ def _show_commitments(
 
 def _credible(judged: CommitmentJudged) -> str:
     """In the central case, and in which worlds where that is not the same in all."""
-    worlds = {"some": ", in some worlds"}.get(judged.credible_worlds or "", "")
+    worlds = ", in some worlds" if judged.credible_worlds == "some" else ""
     steps = "" if judged.by_steps is None else f", by steps {_yes_or_no(judged.by_steps)}"
     return f"{_yes_or_no(judged.credible)}{worlds}{steps}"
 

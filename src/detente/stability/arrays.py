@@ -77,10 +77,7 @@ def stabilities(
         msg = f"no concept is called {', '.join(map(repr, unknown))}; there are {', '.join(CONCEPTS)}"
         raise ValueError(msg)
     moves = BitTensor(*_checked(owner, direction, feasible, rank))
-    return {
-        name: np.stack([CONCEPTS[name].stable(moves, party) for party in range(len(moves.rank))])
-        for name in names
-    }
+    return {name: CONCEPTS[name].stable(moves) for name in names}
 
 
 def _checked(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from detente.model import Action, Case, Commitment, Conflict
-    from detente.stability.moves import Mask, Moves
+    from detente.stability.moves import Mask
     from detente.stability.states import States
 
 _WAYS: Final = {None: 0, "made": 1, "withdrawn": -1}
@@ -135,13 +135,11 @@ class _Model:
 
     def stable(self, concepts: Iterable[str]) -> tuple[dict[str, Mask], dict[str, str]]:
         """For each concept (n_parties, n_states) bool, or the reason why it was left out."""
-        moves: Moves = self.form
         found: dict[str, Mask] = {}
         left_out: dict[str, str] = {}
         for name in concepts:
             try:
-                verdicts = [CONCEPTS[name].stable(moves, party) for party in range(len(moves.rank))]
-                found[name] = np.stack(verdicts)[:, self._places]
+                found[name] = CONCEPTS[name].stable(self.form)[:, self._places]
             except TooLarge as limit:
                 left_out[name] = limit.message
         return found, left_out

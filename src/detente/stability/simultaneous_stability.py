@@ -25,14 +25,16 @@ def sim(moves: Moves, party: int) -> Mask:
     return moves.gains_are_met(party, moves.rank)
 
 
-def sim_fh(moves: Moves, party: int) -> Mask:
+def sim_fh(moves: Moves) -> Mask:
     """Simultaneous stability after the tableau of Fraser & Hipel: of what is not deterred already.
 
     A state s is stable for i iff it is sequentially stable, or every improvement of i that no answer of the
     others' improvements deters meets a combination of such improvements of the others from s, and all changes
-    joined lead to a possible state that is not better than s for i. Returns (n_places,).
+    joined lead to a possible state that is not better than s for i. Returns (n_parties, n_places): what each
+    party can count on is asked of all others, and found once.
     """
-    return moves.gains_are_met(party, _undeterred(moves))
+    secured = _undeterred(moves)
+    return np.stack([moves.gains_are_met(party, secured) for party in range(len(moves.rank))])
 
 
 def _undeterred(moves: Moves) -> Ranks:

@@ -75,15 +75,16 @@ def possible_states(actions: Sequence[str], impossible: Sequence[Expression]) ->
     Actions are told one after the other, those of one condition together; what must end in an impossible
     state is dropped at once. Raises :class:`~detente.errors.TooLarge` above :data:`MAX_STATES`.
     """
+    named = list(map(actions_of, impossible))
     made: dict[str, Mask] = {}
     count = 1
-    for action in _order(actions, impossible):
+    for action in _order(actions, named):
         made = {told: np.concatenate([column, column]) for told, column in made.items()}
         made[action] = np.repeat([False, True], count)
         count *= 2
         keep = np.ones(count, bool)
-        for rule in impossible:
-            if action in actions_of(rule):
+        for rule, names in zip(impossible, named, strict=True):
+            if action in names:
                 keep &= may_be(rule, made, count, truth=False)
         if not keep.all():
             made = {told: column[keep] for told, column in made.items()}
@@ -95,9 +96,9 @@ def possible_states(actions: Sequence[str], impossible: Sequence[Expression]) ->
     return States(tuple(actions), table[:, _ascending(table)])
 
 
-def _order(actions: Sequence[str], rules: Sequence[Expression]) -> list[str]:
-    """The actions, those first that complete the rule with the fewest left to tell."""
-    left = [actions_of(rule) for rule in rules]
+def _order(actions: Sequence[str], named: Sequence[frozenset[str]]) -> list[str]:
+    """The actions, those first that complete the rule, by what it names, with the fewest left to tell."""
+    left = list(named)
     order: dict[str, None] = {}
     while any(left):
         fewest = min((names for names in left if names), key=len)
