@@ -6,7 +6,9 @@ they are first needed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from detente.on_demand import on_demand
 
 if TYPE_CHECKING:
     from detente.stability.arrays import stabilities
@@ -17,12 +19,4 @@ _HOME = {"lacks": "requirements", "stabilities": "arrays", "stability": "lens"}
 
 __all__ = ["lacks", "stabilities", "stability"]
 
-
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the module holds
-    """Import a public function from its module when it is first asked for."""
-    if name not in _HOME:
-        msg = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(msg)
-    from importlib import import_module  # noqa: PLC0415 - only where something is asked for
-
-    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+__getattr__ = on_demand(__name__, _HOME)
