@@ -126,7 +126,7 @@ def test_where_too_many_improvements_are_to_be_followed_settling_is_left_out(
     assert result.equilibria["nash"] == (0, 2)
     assert not result.settles
     assert "improvements" in result.left_out["settling"]
-    monkeypatch.setattr("detente.stability.lens.MAX_SETTLING", 2)
+    monkeypatch.setattr("detente.stability.graph_model.MAX_SETTLING", 2)
     assert "more than 2 states" in stability(read(QUARREL), ["nash"]).left_out["settling"]
 
 

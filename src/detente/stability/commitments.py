@@ -17,25 +17,20 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from detente.model import Commitment, Conflict
+    from detente.model import Commitment
+    from detente.stability.graph_model import GraphModel
     from detente.stability.states import States
 
 
-def judged(
-    commitment: Commitment,
-    conflict: Conflict,
-    states: States,
-    rank: Mapping[str, npt.NDArray[np.int32]],
-    *,
-    threat: bool,
-) -> CommitmentJudged:
+def judged(commitment: Commitment, model: GraphModel, *, threat: bool) -> CommitmentJudged:
     """What a threat or a promise comes to.
 
-    rank : for each party (n_states,), larger is better. *Credible*: whoever makes it prefers that B
-    follows to that A is done and B does not. A threat is *sufficient* if the owner of A gains by A alone,
-    but not if B follows; a promise if the owner gains only then. What rests on an impossible state, or on
-    a party of unknown preferences, is nothing.
+    *Credible*: whoever makes it prefers that B follows to that A is done and B does not. A threat is
+    *sufficient* if the owner of A gains by A alone, but not if B follows; a promise if the owner gains only
+    then. What rests on an impossible state, or on a party of unknown preferences, is nothing.
     """
+    conflict, states = model.conflict, model.states
+    rank = dict(zip(model.parties, model.rank, strict=True))
     today = dict.fromkeys(states.actions, False) | dict.fromkeys(conflict.status_quo or (), True)
     with_a = today | dict(commitment.if_)
     contrary = today | {action: not made for action, made in commitment.if_.items()}
