@@ -396,5 +396,5 @@ EXAMPLES: Mapping[str, Analysis] = {
     "agendas": analysis(agendas()),
     **{example: analyze(case) for example, case in BRIDGES.items()},
     "unsure": analysis(DEAL, case=UNSURE),
-    "nothing to look at": Analysis(CASE, None, {"agreement": "the case lacks issues; wants"}),
+    "nothing to look at": Analysis(CASE, not_run={"agreement": "the case lacks issues; wants"}),
 }

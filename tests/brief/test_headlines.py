@@ -63,5 +63,5 @@ def test_those_outside_whose_red_lines_are_crossed_are_named() -> None:
 
 
 def test_a_case_without_issues_says_what_it_lacks() -> None:
-    told = headlines(Analysis(CASE, None, {"agreement": "the case lacks issues"}))
+    told = headlines(Analysis(CASE, not_run={"agreement": "the case lacks issues"}))
     assert [s.text for s in told] == ["Not computed: the case lacks issues."]

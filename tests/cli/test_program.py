@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-import detente.agreement.lens
 from detente.cli import main
 from detente.cli.output import Output
 from detente.cli.verbs import VERBS
@@ -145,7 +144,7 @@ def test_a_limit_that_was_reached_ends_with_4(
     def too_large(*_: object) -> None:
         raise TooLarge("more than 10 packages", "name fewer issues")
 
-    monkeypatch.setattr(detente.agreement.lens, "agreement", too_large)
+    monkeypatch.setattr("detente.analysis.no_deal_from_conflict.agreement", too_large)
     assert main(["agreement", "southland"]) == 4
     out, err = capsys.readouterr()
     assert (out, err) == ("", "detente: more than 10 packages\n  hint: name fewer issues\n")
@@ -157,7 +156,7 @@ def test_what_nobody_foresaw_ends_with_70_in_one_line(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("by zero")
 
-    monkeypatch.setattr(detente.agreement.lens, "agreement", broken)
+    monkeypatch.setattr("detente.analysis.no_deal_from_conflict.agreement", broken)
     monkeypatch.delenv("DETENTE_DEBUG", raising=False)
     assert main(["agreement", "southland", "--json"]) == 70
     out, err = capsys.readouterr()
@@ -176,7 +175,7 @@ def test_an_interruption_ends_with_130(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(detente.agreement.lens, "agreement", interrupted)
+    monkeypatch.setattr("detente.analysis.no_deal_from_conflict.agreement", interrupted)
     assert main(["agreement", "southland"]) == 130
     assert capsys.readouterr().out == ""
 

@@ -176,7 +176,10 @@ def test_agreement_shows_the_top_of_long_tables_and_how_much_is_left() -> None:
 def test_check_in_json() -> None:
     doubtful = CASE.replace(b"never: owner = joint", b"never: fare = low | high")
     result = document("check", "-", stdin=doubtful)["result"]
-    assert result["lenses"] == {"agreement": {"runs": True, "lacks": []}}
+    assert result["lenses"] == {
+        "agreement": {"runs": True, "lacks": []},
+        "stability": {"runs": False, "lacks": ["actions"]},
+    }
     assert set(result["lenses"]) == set(LENSES)
     (warning,) = result["warnings"]
     assert set(warning) == {"line", "column", "text"}

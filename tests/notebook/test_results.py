@@ -34,7 +34,9 @@ def test_a_result_shows_itself_in_one_line(found: AgreementResult, analysis: Ana
         repr(found)
         == "<Agreement 'A pipeline through Southland': council: a deal, commission: a deal, talks: no deal>"
     )
-    assert repr(analysis) == f"<Analysis of 'A pipeline through Southland': {found!r}>"
+    assert (
+        repr(analysis) == f"<Analysis of 'A pipeline through Southland': {found!r}, {analysis.stability!r}>"
+    )
 
 
 def test_the_explanation_of_an_analysis_is_the_brief(analysis: AnalysisResult) -> None:
@@ -81,7 +83,7 @@ def test_the_lens_result_in_an_analysis_answers_too(analysis: AnalysisResult, fo
 def test_a_case_for_which_no_lens_runs_says_so_and_has_no_forums(tmp_path: Path) -> None:
     (tmp_path / "bare.yaml").write_text("parties: {A: A}\n", encoding="utf-8")
     bare = detente.load(tmp_path / "bare.yaml").analyze()
-    assert repr(bare) == "<Analysis of 'Untitled case': agreement: not run>"
+    assert repr(bare) == "<Analysis of 'Untitled case': agreement: not run, stability: not run>"
     assert "Not computed" in str(bare.explain())
     assert "Not computed" in bare._repr_html_()
     assert len(bare.plot("values")) == 0

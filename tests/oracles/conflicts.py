@@ -15,7 +15,7 @@ from tests.oracles.preferences import better_in_worlds, met
 from tests.oracles.stability import may_change, non_empty_subsets
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from fractions import Fraction
 
     from detente.model import Case, Commitment
@@ -102,6 +102,22 @@ def judged(game: Game, commitment: Commitment, *, is_threat: bool) -> Judged:
     return Judged(s_a, s_0, s_ab, credible, worlds, by_steps, sufficient)
 
 
+def breakers(game: Game, commitment: Commitment, s_ab: int | None) -> set[str]:
+    """The parties that can turn some of their own actions of B against it, once B is so."""
+    if s_ab is None:
+        return set()
+    found = set()
+    for party in game.parties:
+        own = [
+            k
+            for k, name in enumerate(game.actions)
+            if name in commitment.then and owner_of(game, name) == party
+        ]
+        if any(breached_state(game, s_ab, turned) is not None for turned in non_empty_subsets(own)):
+            found.add(party)
+    return found
+
+
 def with_set(game: Game, state: int, values: Mapping[str, bool]) -> int:
     """The state with some actions made or not made, and all others as they are."""
     made = game.made(state) | dict(values)
@@ -137,28 +153,72 @@ class Breach:
 
 
 def breaches(
-    game: Game, case: Case, document: dict[str, Any], package: Mapping[str, int]
+    game: Game, case: Case, document: dict[str, Any], package: Mapping[str, int], signed: Collection[str] = ()
 ) -> list[Breach] | None:
     """The breaches of a package that may pay, or of which nobody can say whether they do.
 
     `package` has the position of an option for every issue; `document` is the text of the case, from which
-    the value of the package is taken. None where the state that signing makes is impossible, where options
-    promise the opposite of each other, and where the case states no status quo.
+    the value of the package is taken; `signed` names the issues it settles, all of them unless said. None
+    where the state that signing makes is impossible, where options promise the opposite of each other, and
+    where the case states no status quo.
     """
-    signed = signed_state(game, case, package)
+    found = every_breach(game, case, document, package, signed or package)
+    return None if found is None else [each for each in found if may_pay(each)]
+
+
+def draft_breaches(
+    game: Game, case: Case, document: dict[str, Any], named: Mapping[str, int]
+) -> list[Breach] | None:
+    """The breaches of a draft that may pay: each taken together over all packages that complete it.
+
+    None where no completion can be signed.
+    """
+    free = [
+        range(len(issue.options)) if name not in named else [named[name]]
+        for name, issue in case.issues.items()
+    ]
+    gains: dict[tuple[str, frozenset[str]], list[tuple[Fraction, Fraction] | None]] = {}
+    can_be_signed = False
+    for options in itertools.product(*free):
+        package = dict(zip(case.issues, options, strict=True))
+        found = every_breach(game, case, document, package, package)
+        can_be_signed |= found is not None
+        for each in found or ():
+            gains.setdefault((each.by, each.actions), []).append(each.gain)
+    joined = [Breach(by, actions, over_all(each)) for (by, actions), each in gains.items()]
+    return [each for each in joined if may_pay(each)] if can_be_signed else None
+
+
+def over_all(gains: list[tuple[Fraction, Fraction] | None]) -> tuple[Fraction, Fraction] | None:
+    """The lowest and highest of several gains; None where one is not known."""
+    known = [gain for gain in gains if gain is not None]
+    if len(known) < len(gains):
+        return None
+    return min(low for low, _ in known), max(high for _, high in known)
+
+
+def may_pay(breach: Breach) -> bool:
+    """Whether the highest gain is above 0, or not known."""
+    return breach.gain is None or breach.gain[1] > 0
+
+
+def every_breach(
+    game: Game, case: Case, document: dict[str, Any], package: Mapping[str, int], settled: Collection[str]
+) -> list[Breach] | None:
+    """All breaches of a package, paying or not, by what it settles."""
+    promising = {name: position for name, position in package.items() if name in settled}
+    signed = signed_state(game, case, promising)
     if signed is None:
         return None
-    bound = promised(case, package)
+    bound = promised(case, promising)
     found = []
     for party in game.parties:
         own = [k for k, name in enumerate(game.actions) if name in bound and owner_of(game, name) == party]
         value = value_of(document, party, package)
         for turned in non_empty_subsets(own):
             after = breached_state(game, signed, turned)
-            if after is None:
-                continue
-            gain = gain_at(game, party, value, settling(game, "seq", after) or [])
-            if gain is None or gain[1] > 0:
+            if after is not None:
+                gain = gain_at(game, party, value, settling(game, "seq", after) or [])
                 found.append(Breach(party, frozenset(game.actions[k] for k in turned), gain))
     return found
 

@@ -15,7 +15,7 @@ from detente.stability.concepts import CONCEPTS
 from tests.conflict_cases import random_conflict_case
 from tests.conflict_models import random_model
 from tests.oracles import stability as oracle
-from tests.oracles.conflicts import promise, settling, threat
+from tests.oracles.conflicts import breakers, promise, settling, threat
 from tests.oracles.preferences import read_game
 from tests.stability.forms import listed, stable, tensor
 from tests.strategies import conflict_cases, conflict_models
@@ -87,6 +87,7 @@ def compare_commitments(game: Game, result: Stability, numbers: list[int]) -> No
             said = (verdict.credible, verdict.credible_worlds, verdict.by_steps, verdict.sufficient)
             expected = judge(game, commitments[name])
             assert actual == [expected.s_a, expected.s_0, expected.s_ab]
+            assert set(verdict.breakable_by) == breakers(game, commitments[name], expected.s_ab)
             assert said == (
                 expected.credible, expected.credible_worlds, expected.by_steps, expected.sufficient
             )  # fmt: skip

@@ -118,7 +118,7 @@ def _why_not(name: str, zone: Zone) -> str | None:
         if no_deal is None:
             return f"{seat} has no `no deal`"
         if isinstance(no_deal, FromConflict):
-            return f"the `no deal` of {seat} comes from the conflict, which is not analysed"
+            return f"the `no deal` of {seat} is taken from the conflict, and is not known"
     return None
 
 

@@ -1,34 +1,65 @@
-"""Every lens the case has the sections for, run on it once."""
+"""Every lens the case has the sections for, run on it once, and what joins them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from detente.analysis.lenses import LENSES
+from detente.errors import LensUnavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from detente.agreement import Agreement
+    from detente.analysis.no_deal_from_conflict import SettledState
+    from detente.analysis.threats import Effect
+    from detente.analysis.would_it_hold import Holding
     from detente.model import Case
+    from detente.stability.graph_model import GraphModel
+    from detente.stability.result import Stability
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What all lenses say of one case; a lens that did not run has its reason in ``not_run``."""
+    """What all lenses say of one case; a lens that did not run has its reason in ``not_run``.
+
+    ``settled`` : the states in which the conflict may settle (by SEQ), with what each is worth to whom.
+    ``by_state`` : the agreement for each of them, by its place, where some no deal is taken from the
+    conflict; ``agreement`` is then that of the first, and so are the no deals of ``case``. ``holds`` :
+    whether drafts, solutions and frontier points would hold, by name. ``effects`` : what threats and promises
+    do, by their paths. ``left_out`` : the reason where one of these is missing. ``graph`` : the conflict in
+    which all this was found.
+    """
 
     case: Case
     agreement: Agreement | None = None
+    stability: Stability | None = None
+    settled: tuple[SettledState, ...] = ()
+    by_state: Mapping[int, Agreement] = field(default_factory=dict)
+    holds: Mapping[str, Holding] = field(default_factory=dict)
+    effects: Mapping[str, Effect] = field(default_factory=dict)
+    left_out: Mapping[str, str] = field(default_factory=dict)
     not_run: Mapping[str, str] = field(default_factory=dict)
+    graph: GraphModel | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def deals(self) -> Agreement:
+        """What the agreement lens found.
+
+        Raises :class:`~detente.errors.LensUnavailable`, with the reason, where it did not run.
+        """
+        if self.agreement is None:
+            msg = f"the agreement lens did not run: {self.not_run['agreement']}"
+            raise LensUnavailable(msg)
+        return self.agreement
 
     def __repr__(self) -> str:
-        said = [] if self.agreement is None else [repr(self.agreement)]
+        said = [repr(found) for found in (self.agreement, self.stability) if found is not None]
         said += [f"{name}: not run" for name in self.not_run]
         return f"<Analysis of {self.case.title!r}: {', '.join(said)}>"
 
 
-def analyze(case: Case, points: int = 1000) -> Analysis:
+def analyze(case: Case, points: int = 1000, concepts: Iterable[str] | None = None) -> Analysis:
     """Answer every question that the case holds enough for.
 
     Parameters
@@ -37,17 +68,27 @@ def analyze(case: Case, points: int = 1000) -> Analysis:
         The case, taken at its central values.
     points
         How many points of each frontier to keep.
+    concepts
+        The stability concepts to judge states by; all of them unless said.
 
     Raises
     ------
     TooLarge
-        A lens reached one of its stated limits; the message says which.
+        Every lens that could run reached one of its stated limits; the error is that of the first. Where
+        another ran, a lens out of reach is told with its limit in ``not_run``.
     """
-    from detente.agreement import agreement  # noqa: PLC0415 - heavy, and `detente check` does without
+    from detente.analysis.join import join  # noqa: PLC0415 - heavy, and `detente check` does without
+    from detente.stability.concepts import CONCEPTS  # noqa: PLC0415
 
-    not_run = {
-        name: f"the case lacks {'; '.join(lacks)}"
-        for name, lens in LENSES.items()
-        if (lacks := lens.lacks(case))
-    }
-    return Analysis(case, agreement(case, points) if "agreement" not in not_run else None, not_run)
+    return join(case, points, CONCEPTS if concepts is None else concepts)
+
+
+def agreement_in(case: Case, points: int = 1000) -> Analysis:
+    """The agreement lens alone, with no deals taken from the conflict where the case asks for that.
+
+    Parameters as in :func:`analyze`. Raises :class:`~detente.errors.LensUnavailable` where the case has no
+    issues or no wants, and :class:`~detente.errors.TooLarge` where the lens reached a limit.
+    """
+    from detente.analysis.join import agree  # noqa: PLC0415 - as above
+
+    return agree(case, points)

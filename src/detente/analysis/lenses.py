@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from detente.agreement import lacks as agreement_lacks
+from detente.stability import lacks as stability_lacks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,7 +30,10 @@ class Lens:
 LENSES: Final[Mapping[str, Lens]] = MappingProxyType(
     {
         lens.name: lens
-        for lens in (Lens("agreement", "Is there a deal, and if not, why not?", agreement_lacks),)
+        for lens in (
+            Lens("agreement", "Is there a deal, and if not, why not?", agreement_lacks),
+            Lens("stability", "Where does the conflict settle without a deal?", stability_lacks),
+        )
     }
 )
 """All lenses by name, in the order in which they are run and reported."""

@@ -6,7 +6,7 @@ conflicts, the largest agendas, what would open a deal, the drafts, and those wi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from detente.cli.parser import add_case, add_json, add_points, add_set
 from detente.cli.reading import note_warnings, suggest
@@ -16,7 +16,12 @@ from detente.cli.what_if import asked, show_what_if, what_if_document
 if TYPE_CHECKING:
     import argparse
 
+    from detente.analysis import Analysis
+    from detente.analysis.no_deal_from_conflict import SettledState
     from detente.cli.output import Output
+    from detente.cli.page import Page
+
+STATES_SHOWN: Final = 10
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,16 +35,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> None:
     """Run the agreement lens and show its result, or print the JSON document."""
-    from detente.agreement import agreement  # noqa: PLC0415 - `detente --help` does without
+    from detente.analysis import agreement_in  # noqa: PLC0415 - `detente --help` does without
 
     found = read_asked(arguments.case, share=arguments.share)
     answer = asked(found, arguments, output)
     case = found.case if answer is None else answer.changed.case
-    result = agreement(case, arguments.points)
+    result = agreement_in(case, arguments.points)
     if arguments.json:
-        from detente.agreement.document import agreement_document  # noqa: PLC0415
+        from detente.analysis.document import deals_document  # noqa: PLC0415
 
-        output.document("agreement", found.case, {**agreement_document(result), **what_if_document(answer)})
+        output.document("agreement", found.case, {**deals_document(result), **what_if_document(answer)})
         return
     from detente.cli.tables import show_forum  # noqa: PLC0415
 
@@ -47,8 +52,38 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     show_what_if(page, answer)
     page.title(case.title)
     show_left_out(page, case)
-    for forum in result:
-        show_forum(page, forum, case)
+    for forum in result.deals:
+        show_forum(page, forum, result.case)
+    _show_other_states(page, result)
     output.write(str(page))
     note_warnings(arguments.case, found, output)
     suggest(output, "analyze", arguments.case, "says it in sentences", share=arguments.share)
+
+
+def _show_other_states(page: Page, analysis: Analysis) -> None:
+    """Where the conflict may settle in several states, what each leaves; all above is of the first."""
+    if len(analysis.by_state) < 2 or analysis.graph is None:  # noqa: PLR2004 - the first is shown in full
+        return
+    page.heading("If the conflict settles elsewhere")
+    page.paragraph("All above is for the first of the states in which the conflict may settle.")
+    rows = [_row(settled, analysis) for settled in analysis.settled[:STATES_SHOWN]]
+    page.table(("settles", "no deal", "a deal in"), rows)
+    rest = len(analysis.settled) - len(rows)
+    if rest > 0:
+        page.paragraph(f"and {rest} more; `--json` lists them")
+
+
+def _row(settled: SettledState, analysis: Analysis) -> tuple[str, str, str]:
+    """A state, the no deals that are taken from it, and the forums with a deal."""
+    from detente.agreement.result import NotComputed  # noqa: PLC0415
+    from detente.brief.numbers import decimals  # noqa: PLC0415
+    from detente.model import Endogenous  # noqa: PLC0415
+
+    made = analysis.graph.states.made_in(settled.state) if analysis.graph else ()
+    asking = [p for p, demands in analysis.case.demands.items() if isinstance(demands.no_deal, Endogenous)]
+    left = [
+        f"{party} {decimals(points)}" for party in asking if (points := settled.points(party)) is not None
+    ]
+    found = analysis.by_state[settled.state]
+    deals = [forum.id for forum in found if not isinstance(forum, NotComputed) and forum.zone.exists]
+    return ", ".join(made) or "nothing is done", ", ".join(left), ", ".join(deals) or "none"

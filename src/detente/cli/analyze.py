@@ -72,14 +72,13 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
 
 def document(analysis: Analysis, sentences: Sequence[Sentence]) -> dict[str, object]:
     """The result as plain data."""
-    from detente.agreement.document import agreement_document  # noqa: PLC0415
+    from detente.analysis.document import lens_documents  # noqa: PLC0415
 
-    ran = {} if analysis.agreement is None else {"agreement": agreement_document(analysis.agreement)}
     told = [
         {"finding": s.finding, "text": s.text, "judgments": list(s.judgments), "forum": s.forum}
         for s in sentences
     ]
-    return {**ran, "not_run": dict(analysis.not_run), "brief": told}
+    return {**lens_documents(analysis), "not_run": dict(analysis.not_run), "brief": told}
 
 
 def show(page: Page, analysis: Analysis, sentences: Sequence[Sentence]) -> None:

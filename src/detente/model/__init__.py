@@ -48,7 +48,7 @@ from detente.model.expression import (
 )
 from detente.model.judgment import Citation, Date, Grounds, Judgment, Source
 from detente.model.places import in_runs, label_and_number, natural_order
-from detente.model.quantity import FromConflict, Quantity, quantities
+from detente.model.quantity import Endogenous, FromConflict, Quantity, quantities
 from detente.model.wants import (
     BestFirst,
     Demands,
@@ -80,6 +80,7 @@ __all__ = [
     "DealIn",
     "Demands",
     "Draft",
+    "Endogenous",
     "Event",
     "EventKind",
     "Expression",

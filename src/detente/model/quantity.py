@@ -36,6 +36,13 @@ class FromConflict:
     path: str
 
 
+@dataclass(frozen=True, slots=True)
+class Endogenous(Quantity):
+    """A ``no deal`` found where the conflict settles; ``worth`` is the judgment that gives its points."""
+
+    worth: str
+
+
 def quantities(part: object) -> Iterator[Quantity]:
     """Every quantity in a case or a part of one."""
     if isinstance(part, Quantity):

@@ -10,7 +10,7 @@ from detente.model import Case
 from detente.notebook.choice import chosen
 from detente.notebook.frames import frame
 from detente.notebook.html import table
-from detente.notebook.inherited import inherited
+from detente.notebook.inherited import inherited, settled
 from detente.notebook.results import AgreementResult, AnalysisResult
 from detente.notebook.rows import judgment_rows
 
@@ -49,9 +49,10 @@ class LoadedCase(Case):
 
         Raises :class:`~detente.errors.LensUnavailable` where the case has no issues or no wants.
         """
-        from detente.agreement import agreement  # noqa: PLC0415 - heavy, and a case is often only looked at
+        from detente.analysis import agreement_in  # noqa: PLC0415 - heavy, and a case is often only looked at
 
-        return AgreementResult.of(self, agreement(self, points))
+        found = agreement_in(self, points)
+        return AgreementResult.of(settled(self, found), found.deals)
 
     def analyze(self, points: int = 1000) -> AnalysisResult:
         """Every lens that the case has the sections for, and what they say in sentences."""

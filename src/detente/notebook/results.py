@@ -15,7 +15,7 @@ from detente.notebook.choice import chosen
 from detente.notebook.explanation import Explanation
 from detente.notebook.frames import frame
 from detente.notebook.html import listing, paragraph, table
-from detente.notebook.inherited import inherited
+from detente.notebook.inherited import inherited, settled
 from detente.notebook.pictures import pictures
 from detente.notebook.rows import ROWS
 
@@ -86,8 +86,9 @@ class AnalysisResult(Analysis):
     @classmethod
     def of(cls, case: LoadedCase, found: Analysis) -> Self:
         """An analysis of a case, able to show itself."""
-        agreement = None if found.agreement is None else AgreementResult.of(case, found.agreement)
-        return cls(case=case, agreement=agreement, not_run=found.not_run)
+        own = settled(case, found)
+        agreement = None if found.agreement is None else AgreementResult.of(own, found.agreement)
+        return cls(**{**inherited(found, Analysis), "case": own, "agreement": agreement})
 
     @property
     def forums(self) -> tuple[str, ...]:

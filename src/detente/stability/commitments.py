@@ -48,7 +48,15 @@ def judged(commitment: Commitment, model: GraphModel, *, threat: bool) -> Commit
         theirs = rank[owner]
         gains, gains_still = bool(theirs[done] > theirs[left]), bool(theirs[answered] > theirs[left])
         sufficient = (gains and not gains_still) if threat else (gains_still and not gains)
-    return CommitmentJudged(done, left, answered, credible, worlds, sufficient, by_steps)
+    breakers = (
+        () if answered is None else (p for p in model.parties if _can_break(model, p, commitment, answered))
+    )
+    return CommitmentJudged(done, left, answered, credible, worlds, sufficient, by_steps, tuple(breakers))
+
+
+def _can_break(model: GraphModel, party: str, commitment: Commitment, answered: int) -> bool:
+    """Whether a party can turn some of its own actions of B against it, once B has followed."""
+    return next(model.turns(party, commitment.then, answered), None) is not None
 
 
 def _by_steps(

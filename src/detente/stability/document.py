@@ -52,4 +52,5 @@ def _commitment(found: CommitmentJudged) -> Document:
         "sufficient": found.sufficient,
         "by_steps": found.by_steps,
         "kept": found.kept,
+        "breakable_by": list(found.breakable_by),
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain, combinations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -23,6 +24,8 @@ from detente.stability.states import possible_states
 from detente.stability.sweeps import BitTensor
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     import numpy.typing as npt
     from scipy.sparse import csr_array
 
@@ -117,6 +120,24 @@ class GraphModel:
     def settles(self, concept: str, start: int) -> Settling:
         """Where the conflict ends that starts in a state."""
         return settles(self.equilibria(concept), self.improvements, start)
+
+    def turns(self, party: str, among: Collection[str], state: int) -> Iterator[tuple[tuple[str, ...], int]]:
+        """Each way in which a party can turn, at once, some of its own actions among these.
+
+        Gives the actions turned, fewest first, and the state that leads to: permitted, and possible.
+        """
+        made = dict.fromkeys(self.states.made_in(state), True)
+        own = [
+            action.id
+            for action in self.actions
+            if action.party == party
+            and action.id in among
+            and action.irreversible != ("made" if action.id in made else "withdrawn")
+        ]
+        for turned in chain.from_iterable(combinations(own, size) for size in range(1, len(own) + 1)):
+            entered = self.states.place(made | {action: action not in made for action in turned})
+            if entered is not None:
+                yield turned, entered
 
     def ranked(self, rank: npt.NDArray[np.int32]) -> GraphModel:
         """The same conflict between parties of other preferences."""

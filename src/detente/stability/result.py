@@ -36,7 +36,7 @@ class CommitmentJudged:
     whoever makes it prefers the last to the first, in the central case; ``credible_worlds`` : in every, some
     or none of the worlds the case holds possible. ``sufficient`` : it turns whether the owner of A gains.
     ``by_steps`` : where B has several actions, whether they can be done one by one, each step possible and
-    an improvement.
+    an improvement. ``breakable_by`` : those who, once B follows, can turn some of it back by themselves.
     """
 
     done: int | None
@@ -46,6 +46,7 @@ class CommitmentJudged:
     credible_worlds: Literal["every", "some", "none"] | None
     sufficient: bool | None
     by_steps: bool | None
+    breakable_by: tuple[str, ...] = ()
 
     @property
     def kept(self) -> bool:
