@@ -13,7 +13,7 @@ from detente.casefile.consistency import Comparison
 from detente.casefile.satisfiable import SolvedStates
 from detente.casefile.statespace import FEW_ACTIONS, ListedStates, space_of
 from detente.model import ActionMade, And, ByRanking, ByStatements, If, Iff, Not, Or, holds
-from tests.casefile.reading import CONFLICT, TALKS, case_of, doubtful
+from tests.casefile.reading import TALKS, case_of, doubtful
 
 if TYPE_CHECKING:
     from detente.model import Conflict, Expression
@@ -108,48 +108,6 @@ def test_places_that_do_not_rise_with_the_order() -> None:
     assert doubtful(f"parties: {{A: x}}\n{issue}") == [
         "2:33: the places of these options do not rise in their order"
     ]
-
-
-@pytest.mark.parametrize(
-    ("worth", "expected"),
-    [
-        ("{South.tax: 1, South.close: 2, otherwise: 3}", []),
-        ("{South.tax: 1, South.tax and South.close: 2}", ["1:31"]),
-        ("{South.tax and not South.tax: 1}", ["1:17"]),
-        ("{North.sue: 1}", ["1:17"]),
-        ("{status quo: 1, not status quo: 2, South.tax: 3}", ["1:51"]),
-    ],
-)
-def test_an_entry_of_worth_that_never_decides(worth: str, expected: list[str]) -> None:
-    before = CONFLICT + "impossible: [North.sue]\nstatus quo: []\n"
-    told = [f"{place}: this entry never decides: no possible state is left for it" for place in expected]
-    assert doubtful(f"worth: {{North: {worth}}}\n", before) == told
-
-
-AGAINST = "1:9: of two states, North prefers one and gives more points to the other"
-
-
-@pytest.mark.parametrize(
-    ("prefers", "worth", "against"),
-    [
-        ("[South.tax]", "{South.tax: 2, otherwise: 1}", False),
-        ("[South.tax]", "{South.tax: 1, otherwise: 2}", True),
-        ("[South.tax]", "{South.tax: 1, otherwise: 1}", False),
-        ("[South.tax]", "{North.sue: 5, otherwise: 1}", True),
-        ("[{holds: South.tax, sure: 40}]", "{South.tax: 1, otherwise: 2}", False),
-        ("[{holds: South.tax, sure: 50}]", "{South.tax: 1, otherwise: 2}", True),
-        ("[South.tax, South.close]", "{South.tax: 3, South.close: 2, otherwise: 1}", False),
-        ("[South.tax, South.close]", "{South.close: 3, South.tax: 2, otherwise: 1}", True),
-        ("{weights: {South.tax: 2, South.close: -1}}", "{South.tax: 5, otherwise: 5}", False),
-        ("{weights: {South.tax: 2, South.close: -1}}", "{South.close: 6, otherwise: 5}", True),
-        ("{ranking: [South.tax, [South.close, North.sue]]}", "{South.tax: 5, South.close: 3}", False),
-        ("{ranking: [South.tax, [South.close, North.sue]]}", "{South.tax: 5, South.close: 6}", True),
-        ("{ranking: [South.tax]}", "{South.tax: 5, otherwise: 4..8}", True),
-    ],
-)
-def test_worth_that_goes_against_preferences(prefers: str, worth: str, against: bool) -> None:  # noqa: FBT001
-    snippet = f"worth: {{North: {worth}}}\nprefers: {{North: {prefers}}}\n"
-    assert doubtful(snippet, CONFLICT) == ([AGAINST] if against else [])
 
 
 def test_a_case_without_doubts_has_no_warnings() -> None:

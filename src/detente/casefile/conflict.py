@@ -15,6 +15,7 @@ from detente.model import Conflict, holds
 if TYPE_CHECKING:
     from detente.casefile.conditions import Conditions
     from detente.casefile.nodes import Cursor, Fields
+    from detente.casefile.preferences import Placed
     from detente.model import Condition
 
 _SECTIONS = ("actions", "impossible", "status quo", "states", "prefers", "worth", "threats", "promises")
@@ -22,11 +23,16 @@ _SECTIONS = ("actions", "impossible", "status quo", "states", "prefers", "worth"
 
 @dataclass(frozen=True, slots=True)
 class ConflictRead:
-    """The conflict, with the place of each party under `worth` and of its entries, for what is doubtful."""
+    """The conflict, with the places of what is said of each party, for what is doubtful.
+
+    ``worth_keys`` : each party under `worth`. ``worth_entries``, ``prefers_entries`` : its conditions there
+    and under `prefers`, tier by tier.
+    """
 
     model: Conflict
     worth_keys: dict[str, Cursor]
-    worth_entries: dict[str, list[Cursor]]
+    worth_entries: dict[str, list[Placed]]
+    prefers_entries: dict[str, list[Placed]]
 
 
 def read_conflict(fields: Fields, conditions: Conditions) -> ConflictRead | None:
@@ -44,7 +50,8 @@ def read_conflict(fields: Fields, conditions: Conditions) -> ConflictRead | None
         _check_possible(written, impossible, list(known.actions))
     if quo is not None and status_quo is not None:
         _check_status_quo(quo, status_quo, list(known.actions), impossible)
-    prefers = read_prefers(section, known, conditions) if (section := fields.get("prefers")) else {}
+    section = fields.get("prefers")
+    prefers, preferred = read_prefers(section, known, conditions) if section else ({}, {})
     section = fields.get("worth")
     worth, keys, entries = read_worth(section, known, conditions) if section else ({}, {}, {})
     threats, promises = fields.get("threats"), fields.get("promises")
@@ -58,7 +65,7 @@ def read_conflict(fields: Fields, conditions: Conditions) -> ConflictRead | None
         threats=read_commitments(threats, known, conditions, "a threat") if threats else {},
         promises=read_commitments(promises, known, conditions, "a promise") if promises else {},
     )
-    return ConflictRead(model, keys, entries)
+    return ConflictRead(model, keys, entries, preferred)
 
 
 def _check_possible(section: Cursor, impossible: list[tuple[Cursor, Condition]], actions: list[str]) -> None:

@@ -6,11 +6,10 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, Final
 
-from detente.casefile.consistency import Comparison
+from detente.casefile.conflict_doubts import doubt_conflict
 from detente.casefile.places import DeclaredPlaces
 from detente.casefile.problems import KEPT
 from detente.casefile.source import shorten
-from detente.casefile.statespace import ListedStates, space_of
 from detente.model import FromConflict, OptionIn, Quantity, holds, leaves
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def doubt(case: Case, fields: Fields, conflict: ConflictRead | None) -> None:
     _doubt_places(case, fields.cursor.reading)
     _doubt_no_deal(case, fields.cursor)
     if conflict is not None:
-        _doubt_conflict(conflict)
+        doubt_conflict(conflict)
 
 
 def _at(case: Case, path: str, root: Cursor, text: str) -> None:
@@ -147,29 +146,6 @@ def _doubt_no_deal(case: Case, root: Cursor) -> None:
             if demands.no_deal.low > most:
                 text = f"no package can be worth this much to {party}: values go to 100"
                 _at(case, demands.no_deal.path, root, text)
-
-
-def _doubt_conflict(conflict: ConflictRead) -> None:
-    model = conflict.model
-    space = space_of(list(model.actions))
-    possible = space.everything
-    for condition in model.impossible:
-        possible = space.but(possible, space.where(condition.expression))
-    for party, worth in model.worth.items():
-        left = possible
-        for key, (condition, _) in zip(conflict.worth_entries[party], worth.entries, strict=True):
-            states = space.where(condition.expression)
-            if space.some(space.both(left, states)) is False:
-                key.warn("this entry never decides: no possible state is left for it")
-            left = space.but(left, states)
-    if not isinstance(space, ListedStates):
-        return
-    comparison = Comparison(space, possible)
-    for party, worth in model.worth.items():
-        preference = model.prefers.get(party)
-        if preference is not None and comparison.opposed(preference, worth):
-            text = f"of two states, {party} prefers one and gives more points to the other"
-            conflict.worth_keys[party].warn(text, "compare `worth` with `prefers`")
 
 
 def _entries(fields: Fields, section: str) -> list[tuple[Cursor, Cursor]]:

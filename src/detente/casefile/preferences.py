@@ -14,22 +14,28 @@ if TYPE_CHECKING:
     from detente.casefile.nodes import Cursor, Fields
     from detente.model import Condition, Quantity, StatePreference
 
+    Placed = list[tuple[Cursor, Condition]]
+    """Conditions of equal standing, each with its place."""
+
 _WAYS = ("statements", "weights", "ranking")
 
 
-def read_prefers(section: Cursor, known: Known, conditions: Conditions) -> dict[str, StatePreference]:
-    """How each party ranks the states."""
+def read_prefers(
+    section: Cursor, known: Known, conditions: Conditions
+) -> tuple[dict[str, StatePreference], dict[str, list[Placed]]]:
+    """How each party ranks the states; and its conditions with their places, tier by tier."""
     fields = section.fields("prefers", names=known.parties)
     found: dict[str, StatePreference] = {}
+    entries_at: dict[str, list[Placed]] = {}
     for key, value in fields.names() if fields else ():
         party = known.party(key)
         preference = _preference(value, conditions)
         if party is not None and preference is not None:
-            found[party] = preference
-    return found
+            found[party], entries_at[party] = preference
+    return found, entries_at
 
 
-def _preference(cursor: Cursor, conditions: Conditions) -> StatePreference | None:
+def _preference(cursor: Cursor, conditions: Conditions) -> tuple[StatePreference, list[Placed]] | None:
     if cursor.is_list:
         return _statements(cursor, conditions)
     fields = cursor.fields("preference") if cursor.is_mapping else None
@@ -48,87 +54,90 @@ def _preference(cursor: Cursor, conditions: Conditions) -> StatePreference | Non
     return _weights(written, conditions) if given == ["weights"] else _ranking(written, conditions)
 
 
-def _statements(cursor: Cursor, conditions: Conditions) -> ByStatements:
-    groups = []
+def _statements(cursor: Cursor, conditions: Conditions) -> tuple[ByStatements, list[Placed]]:
+    groups: list[tuple[Statement, ...]] = []
+    placed: list[Placed] = []
     for item in cursor.items("a list of statements"):
         if item.is_list:
             item.judged()
             group = [_statement(entry, conditions) for entry in item.items()]
         else:
             group = [_statement(item, conditions)]
-        groups.append(tuple(statement for statement in group if statement is not None))
+        found = [statement for statement in group if statement is not None]
+        groups.append(tuple(statement for _, statement in found))
+        placed.append([(place, statement.holds) for place, statement in found])
         if item.is_list and not group:
             item.error("a group holds at least one statement")
-    return ByStatements(tuple(groups), cursor.path)
+    return ByStatements(tuple(groups), cursor.path), placed
 
 
-def _statement(cursor: Cursor, conditions: Conditions) -> Statement | None:
+def _statement(cursor: Cursor, conditions: Conditions) -> tuple[Cursor, Statement] | None:
     if not cursor.is_mapping:
         cursor.judged()
         condition = conditions.read(cursor, "states")
-        return None if condition is None else Statement(condition, cursor.path)
+        return None if condition is None else (cursor, Statement(condition, cursor.path))
     fields = cursor.fields("statement")
     if fields is None:
         return None
     fields.cursor.judged()
     holds, sure = fields.get("holds"), read_quantity(fields.get("sure"), 0, 100)
     condition = conditions.read(holds, "states") if holds else None
-    return None if condition is None else Statement(condition, cursor.path, sure)
+    if holds is None or condition is None:
+        return None
+    return holds, Statement(condition, cursor.path, sure)
 
 
-def _weights(cursor: Cursor, conditions: Conditions) -> ByWeights | None:
+def _weights(cursor: Cursor, conditions: Conditions) -> tuple[ByWeights, list[Placed]]:
     fields = cursor.fields("weights", names=conditions.named)
-    points: list[tuple[Condition, Quantity]] = []
-    for key, value in fields.names() if fields else ():
-        condition, weight = conditions.read(key, "states"), read_quantity(value)
-        if condition is not None and weight is not None:
-            points.append((condition, weight))
-    return ByWeights(tuple(points), cursor.path)
+    points, placed = _pointed(fields, conditions) if fields else ((), [])
+    return ByWeights(points, cursor.path), placed
 
 
-def _ranking(cursor: Cursor, conditions: Conditions) -> ByRanking:
+def _ranking(cursor: Cursor, conditions: Conditions) -> tuple[ByRanking, list[Placed]]:
     cursor.judged()
-    tiers = []
+    tiers: list[Placed] = []
     for item in cursor.items("a list of states"):
-        found = [conditions.read(entry, "states") for entry in item.one_or_many()]
-        tiers.append(tuple(condition for condition in found if condition is not None))
+        found = [(entry, conditions.read(entry, "states")) for entry in item.one_or_many()]
+        tiers.append([(place, condition) for place, condition in found if condition is not None])
         if item.is_list and not found:
             item.error("a tie holds at least one state")
-    return ByRanking(tuple(tiers), cursor.path)
+    ranking = ByRanking(tuple(tuple(condition for _, condition in tier) for tier in tiers), cursor.path)
+    return ranking, tiers
 
 
 def read_worth(
     section: Cursor, known: Known, conditions: Conditions
-) -> tuple[dict[str, Worth], dict[str, Cursor], dict[str, list[Cursor]]]:
+) -> tuple[dict[str, Worth], dict[str, Cursor], dict[str, list[Placed]]]:
     """What states are worth to each party; and the places of the parties and of their entries."""
     fields = section.fields("worth", names=known.parties)
     found: dict[str, Worth] = {}
     places: dict[str, Cursor] = {}
-    entries_at: dict[str, list[Cursor]] = {}
+    entries_at: dict[str, list[Placed]] = {}
     for key, value in fields.names() if fields else ():
         party = known.party(key)
         opened = value.fields("party worth", names=conditions.named)
         if opened is None:
             continue
-        entries, keys = _entries(opened, conditions)
+        entries, placed = _pointed(opened, conditions)
         otherwise = read_quantity(opened.get("otherwise"))
         if party is not None:
             found[party] = Worth(entries, otherwise, value.path)
-            places[party], entries_at[party] = key, keys
+            places[party], entries_at[party] = key, placed
     return found, places, entries_at
 
 
-def _entries(
+def _pointed(
     fields: Fields, conditions: Conditions
-) -> tuple[tuple[tuple[Condition, Quantity], ...], list[Cursor]]:
-    entries: list[tuple[Condition, Quantity]] = []
-    keys: list[Cursor] = []
+) -> tuple[tuple[tuple[Condition, Quantity], ...], list[Placed]]:
+    """Conditions with their points, and with their places."""
+    points: list[tuple[Condition, Quantity]] = []
+    placed: list[Placed] = []
     for key, value in fields.names():
-        condition, points = conditions.read(key, "states"), read_quantity(value)
-        if condition is not None and points is not None:
-            entries.append((condition, points))
-            keys.append(key)
-    return tuple(entries), keys
+        condition, given = conditions.read(key, "states"), read_quantity(value)
+        if condition is not None and given is not None:
+            points.append((condition, given))
+            placed.append([(key, condition)])
+    return tuple(points), placed
 
 
 def read_commitments(
