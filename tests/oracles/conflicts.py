@@ -20,35 +20,39 @@ if TYPE_CHECKING:
 
     from detente.model import Case, Commitment
     from tests.oracles.preferences import Game
+    from tests.oracles.stability import Graph
 
 
 # Settling
 
 
 def settling(game: Game, concept: str, start: int | None = None) -> list[int] | None:
-    """The states in which a conflict settles from a state, or from the status quo; None without one.
+    """The states in which a conflict settles from a state, or from the status quo; None without one."""
+    origin = game.status_quo if start is None else start
+    return None if origin is None else settling_from(game.graph, concept, origin)
+
+
+def settling_from(graph: Graph, concept: str, origin: int) -> list[int]:
+    """The states in which a conflict settles from a state.
 
     1. The state itself where it is an equilibrium.
     2. Else the equilibria reached by improvements alone.
     3. Where there is none, the reached states from which improvements lead nowhere that does not lead back.
     """
-    origin = game.status_quo if start is None else start
-    if origin is None:
-        return None
-    equilibria = game.graph.equilibria(concept)
+    equilibria = graph.equilibria(concept)
     if origin in equilibria:
         return [origin]
-    reached = by_improvements(game, origin)
+    reached = by_improvements(graph, origin)
     return [state for state in equilibria if state in reached] or sorted(
         state
         for state in reached
-        if all(state in by_improvements(game, further) for further in by_improvements(game, state))
+        if all(state in by_improvements(graph, further) for further in by_improvements(graph, state))
     )
 
 
-def by_improvements(game: Game, state: int) -> set[int]:
+def by_improvements(graph: Graph, state: int) -> set[int]:
     """The states that improvements of the parties reach, and the state itself."""
-    return {state} | game.graph.reach_improving(game.graph.model.parties, state)
+    return {state} | graph.reach_improving(graph.model.parties, state)
 
 
 # Threats and promises

@@ -71,6 +71,15 @@ class StateList:
         """
         return self._gains[party].pairs()
 
+    def entered(self, party: int, places: Index, *, gaining: bool) -> tuple[Index, Index]:
+        """The states a party can move to from any of some states, each with one that it can come from.
+
+        places : (n,), distinct. gaining : only by moves to states it prefers to the one it leaves. Without,
+        the states themselves are among those entered. Returns the distinct states entered and, for each,
+        the state left.
+        """
+        return self._gains[party].entered(places, gaining=gaining)
+
     def gains_are_met(self, party: int, secured: Ranks) -> Mask:
         """Where each gain of a party is met by gains of the others; see :class:`Moves`.
 
@@ -87,7 +96,8 @@ class _Entries:
     """Into which blocks each state can move by one party's moves.
 
     ``block`` : (n_states,) the block of each state. ``state``, ``entered`` : (n_entries,) a state and a
-    block it can move into, its own included; by state, of which each has ``first`` : (n_states,).
+    block it can move into, its own included; by state, of which each has ``count`` from ``first`` on, both
+    (n_states,).
     """
 
     def __init__(self, states: Mask, own: Mask, direction: Index) -> None:
@@ -104,6 +114,7 @@ class _Entries:
         if counts.sum() > MAX_ENTRIES:
             msg = f"one party can move in more than {MAX_ENTRIES:,} ways, which is the limit"
             raise TooLarge(msg, "rule out states, or give fewer actions that are irreversible")
+        self.count = counts
         self.state, among = spread(counts)
         begin = np.cumsum(per_block) - per_block
         self.entered = entered[begin[self.block[self.state]] + among]
@@ -130,6 +141,7 @@ class _Upper:
         width = int(max(rank.max(initial=0), height.max(initial=0))) + 2
         sizes = np.bincount(entries.block, minlength=entries.n_blocks)
         self._end = np.cumsum(sizes)[entries.entered]
+        self._start = self._end - sizes[entries.entered]
         above = entries.entered * width + rank[entries.state]
         self._begin = np.searchsorted(block * width + heights, above, side="right")
         self._offset = block * (int(MOST) + 1)
@@ -154,6 +166,21 @@ class _Upper:
             raise TooLarge(msg, "rule out states under `impossible`, or leave out actions")
         entry, among = spread(counts)
         return self._entries.state[entry], self._order[self._begin[entry] + among]
+
+    def entered(self, places: Index, *, gaining: bool) -> tuple[Index, Index]:
+        """The states of the parts of some states, or of the blocks entered; each once, with one state left.
+
+        Of the parts of one block each holds the next smaller, so the largest is the union.
+        """
+        whose, among = spread(self._entries.count[places])
+        entry = self._entries.first[places][whose] + among
+        begin = (self._begin if gaining else self._start)[entry]
+        block = self._entries.entered[entry]
+        order = np.lexsort((begin, block))
+        largest = order[np.diff(block[order], prepend=-1) != 0]
+        begin = begin[largest]
+        row, among = spread(self._end[entry[largest]] - begin)
+        return self._order[begin[row] + among], places[whose[largest[row]]]
 
 
 def _included(group: Index, ahead: Mask) -> tuple[Index, Index]:

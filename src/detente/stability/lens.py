@@ -11,6 +11,8 @@ from detente.stability.commitments import judged
 from detente.stability.concepts import CONCEPTS
 from detente.stability.graph_model import graph_model
 from detente.stability.result import CommitmentJudged, Stability
+from detente.stability.ways import Ways, ways
+from detente.stability.why import MAX_EXPLAINED, Explanation, explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
 
 SETTLING: Final = "settling"
 """What is left out where it is not found where the conflict settles, beside names of concepts."""
+
+WAYS: Final = "ways"
+WHY: Final = "why"
+
+_ENDS_EXPLAINED: Final = 10
 
 
 def stability(case: Case, concepts: Iterable[str] = tuple(CONCEPTS)) -> Stability:
@@ -51,6 +58,7 @@ def stability_of(model: GraphModel, case: Case, concepts: Iterable[str] = tuple(
             settled = {concept: model.settles(concept, start) for concept in stable}
         except TooLarge as limit:
             left_out[SETTLING] = limit.message
+    told = None if start is None else _ways(model, stable, left_out)
     return Stability(
         title=case.title,
         sha256=case.sha256,
@@ -65,7 +73,36 @@ def stability_of(model: GraphModel, case: Case, concepts: Iterable[str] = tuple(
         promises=_judged(model, model.conflict.promises, threat=False),
         form=model.form.name,
         left_out=left_out,
+        ways=told,
+        why={} if start is None else _why(model, start, stable, settled, left_out),
     )
+
+
+def _ways(model: GraphModel, concepts: Iterable[str], left_out: dict[str, str]) -> Ways | None:
+    """Ways by sequential stability, or else by the first concept there is."""
+    concept = "seq" if "seq" in concepts else next(iter(concepts), None)
+    if concept is None:
+        return None
+    try:
+        return ways(model, concept)
+    except TooLarge as limit:
+        left_out[WAYS] = limit.message
+        return None
+
+
+def _why(
+    model: GraphModel,
+    start: int,
+    concepts: Iterable[str],
+    settled: Mapping[str, Settling],
+    left_out: dict[str, str],
+) -> dict[int, Explanation]:
+    """The verdicts on the status quo, and on the first states where the conflict settles."""
+    if len(model.states) > MAX_EXPLAINED:
+        left_out[WHY] = f"more than {MAX_EXPLAINED:,} states are possible, which is the limit"
+        return {}
+    ends = settled["seq"].states[:_ENDS_EXPLAINED] if "seq" in settled else ()
+    return {place: explained(model, place, concepts) for place in dict.fromkeys((start, *ends))}
 
 
 def _judged(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from detente.model import counted, holds
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from detente.model import Case
     from detente.stability.moves import Mask
+    from detente.stability.ways import Ways
+    from detente.stability.why import Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class Stability:
     are stable for every party. ``status_quo`` : its position, absent where the case does not give it.
     ``settles`` : for each concept, where the status quo is given; ``threats`` and ``promises`` likewise, by
     name. ``form`` names how it was computed; ``left_out`` gives the reason for concepts that were not
-    computed, and for ``settling``. Arrays are read-only.
+    computed, and for ``settling``, ``ways`` and ``why``. ``ways`` : where moves lead from the status quo.
+    ``why`` : the verdicts on some states, by position. Arrays are read-only.
     """
 
     title: str
@@ -80,6 +83,8 @@ class Stability:
     promises: Mapping[str, CommitmentJudged]
     form: str
     left_out: Mapping[str, str]
+    ways: Ways | None = None
+    why: Mapping[int, Explanation] = field(default_factory=dict)
 
     def made(self, position: int) -> tuple[str, ...]:
         """The actions made in a state."""

@@ -15,7 +15,7 @@ from detente.stability.truth import may_be
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from detente.model import Expression
+    from detente.model import Expression, NamedState
     from detente.stability.moves import Mask
     from detente.stability.numbering import Index
 
@@ -41,6 +41,16 @@ class States:
     def where(self, expression: Expression) -> Mask:
         """The states in which a condition holds: (n_states,)."""
         return may_be(expression, self._by_action, len(self))
+
+    def called(self, named: NamedState) -> Mask:
+        """The states that a name of the case stands for: (n_states,)."""
+        if named.condition is not None:
+            return self.where(named.condition.expression)
+        found = np.zeros(len(self), bool)
+        place = self.position(named.made or ())
+        if place is not None:
+            found[place] = True
+        return found
 
     def made_in(self, position: int) -> tuple[str, ...]:
         """The actions made in a state."""
