@@ -2,16 +2,21 @@
 
 The states that no party would leave, by each stability concept, and those that the conflict comes to from
 the status quo if parties move only to improve; which threats and promises are credible, and which
-suffice.
+suffice; and by which steps the conflict moves. ``--explain`` tells why each party stays in a state or
+would leave it.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from detente.cli.parser import add_case, add_json
 from detente.cli.reading import note_warnings, suggest
 from detente.cli.share import add_share, read_asked, show_left_out
+from detente.cli.states import places_of, state_text
+from detente.cli.ways import show_ways
+from detente.cli.why import show_why
 
 if TYPE_CHECKING:
     import argparse
@@ -21,18 +26,25 @@ if TYPE_CHECKING:
     from detente.cli.page import Page
     from detente.model import Case, Commitment
     from detente.stability.result import CommitmentJudged, Settling, Stability
+    from detente.stability.why import Explanation
 
 STATES_SHOWN: Final = 20
+STATES_EXPLAINED: Final = 5
 _CONCEPTS: Final = ("nash", "gmr", "smr", "seq", "sseq", "sim", "sim_fh")
 _WAYS: Final = {
     "stays": "nobody would leave the status quo",
     "improvements": "improvements lead there from the status quo",
     "cycle": "improvements lead to no equilibrium; parties go round among these without end",
 }
+_PARTS: Final = {
+    "settling": "where the conflict settles",
+    "ways": "ways from the status quo",
+    "why": "why parties stay or leave; `--explain` tells of one state",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """CASE, ``--concept``, ``--json``, ``--share``."""
+    """CASE, ``--concept``, ``--explain``, ``--json``, ``--share``."""
     add_case(parser)
     parser.add_argument(
         "--concept",
@@ -41,29 +53,62 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help=f"only this stability concept, one of {', '.join(_CONCEPTS)}; may be repeated",
     )
+    parser.add_argument(
+        "--explain",
+        action="append",
+        default=[],
+        metavar="STATE",
+        help="tell why each party stays in this state or would leave it: the number of an equilibrium, a name"
+        " under `states`, `status quo`, or the actions made; may be repeated",
+    )
     add_json(parser)
     add_share(parser)
 
 
 def run(arguments: argparse.Namespace, output: Output) -> None:
     """Run the stability lens and show its result, or print the JSON document."""
-    from detente.stability import stability  # noqa: PLC0415 - `detente --help` does without
+    from detente.stability.graph_model import graph_model  # noqa: PLC0415 - `detente --help` does without
+    from detente.stability.lens import stability_of  # noqa: PLC0415
+    from detente.stability.why import explained  # noqa: PLC0415
 
     found = read_asked(arguments.case, share=arguments.share)
-    asked = [name for name in _CONCEPTS if arguments.concept is None or name in arguments.concept]
-    result = stability(found.case, asked)
+    concepts = [name for name in _CONCEPTS if arguments.concept is None or name in arguments.concept]
+    model = graph_model(found.case)
+    asked = {text: places_of(text, model) for text in arguments.explain}
+    result = stability_of(model, found.case, concepts)
+    places = dict.fromkeys(place for states in asked.values() for place in states[:STATES_EXPLAINED])
+    why = {place: explained(model, place, result.stable) for place in places}
     if arguments.json:
         from detente.stability.document import stability_document  # noqa: PLC0415
 
-        output.document("stability", found.case, stability_document(result))
+        told = replace(result, why={**result.why, **why})
+        output.document("stability", found.case, stability_document(told))
         return
     page = output.page()
     page.title(found.case.title)
     show_left_out(page, found.case)
-    _show(page, result, found.case)
+    if asked:
+        _explain(page, why, asked, result, found.case)
+    else:
+        _show(page, result, found.case)
     output.write(str(page))
     note_warnings(arguments.case, found, output)
     suggest(output, "check", arguments.case, "tells what else can be computed")
+
+
+def _explain(
+    page: Page,
+    why: Mapping[int, Explanation],
+    asked: Mapping[str, list[int]],
+    result: Stability,
+    case: Case,
+) -> None:
+    """The states asked for; of many that one name stands for, the first."""
+    for explanation in why.values():
+        show_why(page, explanation, result, case)
+    for text, states in asked.items():
+        if len(states) > STATES_EXPLAINED:
+            page.paragraph(f"{text}: {len(states) - STATES_EXPLAINED} more states are called so.")
 
 
 def _show(page: Page, result: Stability, case: Case) -> None:
@@ -76,11 +121,23 @@ def _show(page: Page, result: Stability, case: Case) -> None:
     for action in result.actions:
         page.item(f"{action}: {case.conflict.actions[action].name}" if case.conflict else action, indent=2)
     if result.status_quo is not None:
-        page.paragraph(f"Status quo: {_state(result, case, result.status_quo)}")
+        page.paragraph(f"Status quo: {state_text(result, case, result.status_quo)}")
     for concept, settling in result.settles.items():
         _show_settling(page, CONCEPTS[concept].name, settling, result, case)
+    if result.ways is not None:
+        show_ways(page, result.ways, result, case)
     _show_commitments(page, "Threats", result.threats, case.conflict.threats if case.conflict else {})
     _show_commitments(page, "Promises", result.promises, case.conflict.promises if case.conflict else {})
+    _show_equilibria(page, result, case)
+    for part, reason in result.left_out.items():
+        name = CONCEPTS[part].name if part in CONCEPTS else _PARTS[part]
+        page.paragraph(f"Not computed: {name}, since {reason}.")
+
+
+def _show_equilibria(page: Page, result: Stability, case: Case) -> None:
+    """The states that no party would leave, those of most concepts first."""
+    from detente.model import counted  # noqa: PLC0415
+
     page.heading("Equilibria: states that no party would leave")
     rows: dict[int, list[str]] = {}
     for concept, states in result.equilibria.items():
@@ -90,23 +147,20 @@ def _show(page: Page, result: Stability, case: Case) -> None:
     if shown:
         page.table(
             ("no.", "made", "by"),
-            [(str(place), _state(result, case, place), ", ".join(rows[place])) for place in shown],
+            [(str(place), state_text(result, case, place), ", ".join(rows[place])) for place in shown],
             numbers=(0,),
         )
     if len(rows) > len(shown):
         page.paragraph(f"and {counted(len(rows) - len(shown), 'more', 'more')}; `--json` lists all.")
     if not rows:
         page.paragraph("None.")
-    for part, reason in result.left_out.items():
-        name = CONCEPTS[part].name if part in CONCEPTS else "where the conflict settles"
-        page.paragraph(f"Not computed: {name}, since {reason}.")
 
 
 def _show_settling(page: Page, name: str, settling: Settling, result: Stability, case: Case) -> None:
     """Where the conflict ends by one concept."""
     page.subheading(f"Settles by {name}: {_WAYS[settling.way]}")
     for place in settling.states[:STATES_SHOWN]:
-        page.item(_state(result, case, place), indent=2)
+        page.item(state_text(result, case, place), indent=2)
     if len(settling.states) > STATES_SHOWN:
         page.item(f"and {len(settling.states) - STATES_SHOWN} more", indent=2)
 
@@ -145,11 +199,3 @@ def _yes_or_no(answer: bool | None) -> str:  # noqa: FBT001 - an answer
 
 def _conjunction(actions: Mapping[str, bool]) -> str:
     return " and ".join(action if made else f"not {action}" for action, made in actions.items())
-
-
-def _state(result: Stability, case: Case, place: int) -> str:
-    """The actions made in a state, with the names the case has for it."""
-    made = result.made(place)
-    text = ", ".join(made) if made else "nothing is done"
-    names = result.names(place, case)
-    return f"{text} ({', '.join(names)})" if names else text

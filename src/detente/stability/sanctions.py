@@ -7,8 +7,9 @@ others answer and what the party must be left with.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import combinations, product
+from operator import xor
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -44,6 +45,7 @@ class Sanctions:
     def __init__(self, model: GraphModel) -> None:
         self._model = model
         self._escapes: dict[int, Ranks] = {}
+        self._chosen: dict[tuple[int, int, bool], list[int]] = {}
 
     def gains(self, party: int, place: int) -> list[int]:
         """The states that a party can move to from a state and prefers to it, the best first."""
@@ -62,10 +64,10 @@ class Sanctions:
         if concept in _ONE_BY_ONE:
             return self._chain(concept, party, place, gain)
         if concept == "sim":
-            return self._joined(party, place, gain, self._choices(party, place))
+            return self._joined(party, place, gain, undeterred=False)
         if concept == "sim_fh":
-            undeterred = self._choices(party, place, undeterred=True)
-            return self._chain("seq", party, place, gain) or self._joined(party, place, gain, undeterred)
+            in_turn = self._chain("seq", party, place, gain)
+            return in_turn or self._joined(party, place, gain, undeterred=True)
         return None
 
     def _chain(self, concept: str, party: int, place: int, gain: int) -> Sanction | None:
@@ -83,33 +85,33 @@ class Sanctions:
             self._escapes[party] = escapes(self._model.listed, party)
         return self._escapes[party]
 
-    def _choices(self, party: int, place: int, *, undeterred: bool = False) -> list[list[int]]:
-        """For each other party with gains from a state, the states it gains by, ascending."""
-        others = (other for other in range(len(self._model.parties)) if other != party)
-        found = [
-            sorted(
-                gain
-                for gain in self.gains(other, place)
-                if not undeterred or self._chain("seq", other, place, gain) is None
-            )
-            for other in others
-        ]
-        return [gains for gains in found if gains]
-
-    def _joined(self, party: int, place: int, gain: int, choices: list[list[int]]) -> Sanction | None:
+    def _joined(self, party: int, place: int, gain: int, *, undeterred: bool) -> Sanction | None:
         """The fewest moves of others that, made from the same state, spoil a gain."""
-        numbers, places = self._numbers, self._places
-        rank = self._model.rank[party]
-        for size in range(1, len(choices) + 1):
-            for movers in combinations(choices, size):
-                for entered in product(*movers):
-                    number = numbers[gain]
-                    for state in entered:
-                        number ^= numbers[state] ^ numbers[place]
-                    joined = places.get(number)
-                    if joined is not None and rank[joined] <= rank[place]:
-                        return Sanction(entered, joined, joint=True)
+        others = (other for other in range(len(self._model.parties)) if other != party)
+        choices = [self._choices(other, place, undeterred=undeterred) for other in others]
+        numbers, rank = self._numbers, self._model.rank[party]
+        answers = (
+            entered
+            for size in range(1, len(choices) + 1)
+            for movers in combinations(filter(None, choices), size)
+            for entered in product(*movers)
+        )
+        for entered in answers:
+            turned = [numbers[state] ^ numbers[place] for state in entered]
+            joined = self._places.get(reduce(xor, turned, numbers[gain]))
+            if joined is not None and rank[joined] <= rank[place]:
+                return Sanction(entered, joined, joint=True)
         return None
+
+    def _choices(self, party: int, place: int, *, undeterred: bool) -> list[int]:
+        """The states a party may gain by in a joined answer, ascending; all, or those it can count on."""
+        if (party, place, undeterred) not in self._chosen:
+            self._chosen[party, place, undeterred] = sorted(
+                gain
+                for gain in self.gains(party, place)
+                if not (undeterred and self._chain("seq", party, place, gain))
+            )
+        return self._chosen[party, place, undeterred]
 
     @cached_property
     def _numbers(self) -> list[int]:
