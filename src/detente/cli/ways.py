@@ -57,7 +57,7 @@ def _show_table(page: Page, title: str, columns: Sequence[str], rows: Sequence[S
 def _both(
     result: Stability, by_improvements: tuple[Step, ...] | None, by_any_moves: tuple[Step, ...] | None
 ) -> tuple[str, str]:
-    """The two ways to a state; the second only where it is another."""
+    """The two ways to a state; the second only where it is shorter."""
     first = _way(result, by_improvements)
     return first, "the same" if by_improvements and by_improvements == by_any_moves else _way(
         result, by_any_moves

@@ -159,10 +159,13 @@ def _length(found: Reach, places: Index) -> Index:
 
 
 def _destination(model: GraphModel, start: int, place: int, improving: Reach, moving: Reach) -> Destination:
+    """Ways of both kinds to a state; where improvements lead there as soon, they are its way by any moves."""
     by_improvements, by_any_moves = (
         steps(model, start, found.way(place)) if found.reached[place] else None
         for found in (improving, moving)
     )
+    if improving.distance[place] == moving.distance[place]:
+        by_any_moves = by_improvements
     return Destination(place, by_improvements, by_any_moves)
 
 
