@@ -8,11 +8,14 @@ from itertools import permutations
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from detente.stability import stabilities
 from detente.stability.concepts import CONCEPTS
+from detente.stability.ways import ways
 from tests.conflict_models import random_model
 from tests.oracles.stability import Model
+from tests.stability.forms import graph_model
 from tests.strategies import conflict_models
 
 IMPLIED = {
@@ -83,3 +86,25 @@ def test_the_order_of_actions_does_not_matter(model: Model) -> None:
     found = found_in(turned)
     for concept, verdicts in found_in(model).items():
         assert np.array_equal(verdicts[:, numbers], found[concept]), concept
+
+
+@given(conflict_models(), st.randoms(note_method_calls=False, use_true_random=False))
+@settings(max_examples=100, deadline=None)
+def test_where_improvements_lead_a_conflict_there_are_ways_of_improvements(
+    model: Model, rng: random.Random
+) -> None:
+    """And just there; by any moves it is never further."""
+    graph = graph_model(model, rng.choice(model.states))
+    found = ways(graph)
+    start = graph.status_quo
+    assert start is not None
+    settling = graph.settles("seq", start)
+    led_to = {place for place, to in found.equilibria.items() if to.by_improvements is not None}
+    assert led_to == {
+        "stays": led_to, "improvements": set(settling.states), "cycle": set()
+    }[settling.way]  # fmt: skip
+    assert settling.way != "stays" or found.equilibria[start].by_improvements == ()
+    for to in found.equilibria.values():
+        if to.by_improvements is not None:
+            assert to.by_any_moves is not None
+            assert len(to.by_any_moves) <= len(to.by_improvements)

@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from detente.cli.parser import add_case, add_json
-from detente.cli.reading import note_warnings, suggest
+from detente.cli.reading import note_warnings, shown, suggest
 from detente.cli.share import add_share, read_asked, show_left_out
-from detente.cli.states import places_of, state_text
+from detente.cli.states import STATUS_QUO, places_of, state_text
 from detente.cli.ways import show_ways
 from detente.cli.why import show_why
 
@@ -93,7 +93,11 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
         _show(page, result, found.case)
     output.write(str(page))
     note_warnings(arguments.case, found, output)
-    suggest(output, "check", arguments.case, "tells what else can be computed")
+    if asked or result.status_quo is None or arguments.case == "-":
+        suggest(output, "check", arguments.case, "tells what else can be computed")
+    else:
+        again = f'detente stability {shown(arguments.case)} --explain "{STATUS_QUO}"'
+        output.suggest(again, "tells why parties stay or leave")
 
 
 def _explain(

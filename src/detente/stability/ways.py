@@ -71,7 +71,7 @@ class FirstStep:
     sanction: tuple[Step, ...]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, slots=True)
 class Ways:
     """Where moves lead from the status quo, by one concept.
 
@@ -106,21 +106,17 @@ def ways(model: GraphModel, concept: str = "seq") -> Ways:
     moving = reach(model.listed, everybody, start, gaining=False)
     equilibria = np.flatnonzero(model.equilibria(concept))
     nearest = equilibria[np.lexsort((_length(moving, equilibria), _length(improving, equilibria)))]
-    to = {
-        int(place): _destination(model, start, int(place), improving, moving)
-        for place in nearest[:MAX_DESTINATIONS]
-    }
-    named = {}
-    for name, state in model.conflict.states.items():
-        called = model.states.called(state)
-        place = improving.nearest(called)
-        place = moving.nearest(called) if place is None else place
-        named[name] = None if place is None else _destination(model, start, place, improving, moving)
     return Ways(
         concept=concept,
-        equilibria=to,
+        equilibria={
+            place: _destination(model, start, place, improving, moving)
+            for place in nearest[:MAX_DESTINATIONS].tolist()
+        },
         complete=len(nearest) <= MAX_DESTINATIONS,
-        named=named,
+        named={
+            name: _nearest(model, start, model.states.called(state), improving, moving)
+            for name, state in model.conflict.states.items()
+        },
         no_return=int((moving.reached & ~_leads_to(model, start)).sum()),
         no_return_actions=_never_back(model, start, moving.reached),
         first_steps=first_steps,
@@ -158,6 +154,16 @@ def _length(found: Reach, places: Index) -> Index:
     return np.where(found.reached[places], distance, len(found.distance))
 
 
+def _nearest(
+    model: GraphModel, start: int, wanted: Mask, improving: Reach, moving: Reach
+) -> Destination | None:
+    """The wanted state that the fewest improvements reach, or else the fewest moves."""
+    place = improving.nearest(wanted)
+    if place is None:
+        place = moving.nearest(wanted)
+    return None if place is None else _destination(model, start, place, improving, moving)
+
+
 def _destination(model: GraphModel, start: int, place: int, improving: Reach, moving: Reach) -> Destination:
     """Ways of both kinds to a state; where improvements lead there as soon, they are its way by any moves."""
     by_improvements, by_any_moves = (
@@ -190,23 +196,28 @@ def _first_steps(model: GraphModel, concept: str, start: int) -> Iterable[FirstS
     """Every action that can be turned alone in a state, in file order."""
     stays = model.settles(concept, start)
     sanctions = Sanctions(model)
-    told = model.states.made[:, start]
-    for position, action in enumerate(model.actions):
-        if action.irreversible == ("made" if told[position] else "withdrawn"):
-            continue
-        entered = model.states.place(
-            {other.id: bool(told[place]) != (place == position) for place, other in enumerate(model.actions)}
-        )
-        if entered is None:
-            continue
+    for entered in _turned_alone(model, start):
         (step,) = steps(model, start, [entered])
         settled = model.settles(concept, entered)
-        slides = settled.states != stays.states
-        party = model.parties.index(action.party)
-        found = sanctions.of(concept, party, start, entered) if step.improves else None
-        if found is None:
-            blocked_by: Block | None = None if step.improves else "own preference"
-            yield FirstStep(step, settled, slides, blocked_by, ())
-        else:
-            chain = answering(model, start, entered, found)
-            yield FirstStep(step, settled, slides, "sanction", chain)
+        party = model.parties.index(step.party)
+        sanction = sanctions.of(concept, party, start, entered) if step.improves else None
+        preferred: Block | None = None if step.improves else "own preference"
+        yield FirstStep(
+            step=step,
+            settles=settled,
+            slides=settled.states != stays.states,
+            blocked_by="sanction" if sanction else preferred,
+            sanction=answering(model, start, entered, sanction) if sanction else (),
+        )
+
+
+def _turned_alone(model: GraphModel, start: int) -> Iterable[int]:
+    """The possible states that differ from a state in one action, turned as permitted."""
+    told = {
+        action.id: bool(made) for action, made in zip(model.actions, model.states.made[:, start], strict=True)
+    }
+    for action in model.actions:
+        done_with = "made" if told[action.id] else "withdrawn"
+        entered = model.states.place(told | {action.id: not told[action.id]})
+        if entered is not None and action.irreversible != done_with:
+            yield entered

@@ -46,7 +46,7 @@ class Verdict:
     answers: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """The verdicts on one state, by concept and by party."""
 
