@@ -2,12 +2,43 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from detente.stability.joins import StateList
 from detente.stability.reach import UNREACHED, reach
+from tests.oracles.stability import Graph
+from tests.stability.forms import listed
+from tests.strategies import conflict_models
+
+if TYPE_CHECKING:
+    import random
+
+    from tests.oracles.stability import Model
 
 EVERYBODY = (0, 1)
+
+
+@given(conflict_models(), st.randoms(note_method_calls=False, use_true_random=False))
+@settings(max_examples=200, deadline=None)
+def test_states_entered_are_all_that_a_party_can_move_to_from_any_of_some(
+    model: Model, rng: random.Random
+) -> None:
+    """Each once, with a state it can be entered from; without a need to gain, those left are among them."""
+    graph, moves = Graph(model), listed(model)
+    places = sorted(rng.sample(range(len(model.states)), rng.randint(1, len(model.states))))
+    some = [model.states[place] for place in places]
+    for party in model.parties:
+        for steps_of, staying, gaining in ((graph.moves, some, False), (graph.improvements, [], True)):
+            entered, left = moves.entered(party, np.array(places), gaining=gaining)
+            found = [model.states[place] for place in entered]
+            assert sorted(found) == sorted({*staying, *(to for here in some for to in steps_of(party, here))})
+            for to, here in zip(found, left, strict=True):
+                assert model.states[here] in some
+                assert to in {*steps_of(party, model.states[here]), *staying}
 
 
 def square() -> StateList:
