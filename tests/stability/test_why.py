@@ -116,6 +116,16 @@ def test_for_large_conflicts_nothing_is_explained_unasked(monkeypatch: pytest.Mo
     assert result.ways is not None
 
 
+def test_where_moves_are_too_many_to_list_the_rest_is_computed_and_what_lacks_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("detente.stability.joins.MAX_ENTRIES", 0)
+    result = stability(load("elmira"), ["nash", "seq"])
+    assert result.equilibria["nash"] == (4, 5, 6, 9, 10, 11)
+    assert set(result.left_out) == {"settling", "ways", "why"}
+    assert "more than 0 ways" in result.left_out["why"]
+
+
 def test_the_document_holds_reasons_in_plain_terms() -> None:
     first, second = stability_document(stability(load("elmira"), ["gmr", "seq"]))["why"]
     assert (first["state"], second["state"]) == (0, 6)

@@ -2,8 +2,8 @@
 
 The states that no party would leave, by each stability concept, and those that the conflict comes to from
 the status quo if parties move only to improve; which threats and promises are credible, and which
-suffice; and by which steps the conflict moves. ``--explain`` tells why each party stays in a state or
-would leave it.
+suffice; and by which steps the conflict moves. With --explain, why each party stays in a state or would
+leave it.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from detente.stability.ways import Ways, ways
 from detente.stability.why import MAX_EXPLAINED, Explanation, explained
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from detente.model import Case, Commitment
     from detente.stability.graph_model import GraphModel
@@ -27,8 +27,10 @@ SETTLING: Final = "settling"
 
 WAYS: Final = "ways"
 WHY: Final = "why"
+"""What else may be left out: ways from the status quo, and reasons of verdicts."""
 
 _ENDS_EXPLAINED: Final = 10
+"""States where the conflict settles whose verdicts are explained unasked."""
 
 
 def stability(case: Case, concepts: Iterable[str] = tuple(CONCEPTS)) -> Stability:
@@ -59,6 +61,7 @@ def stability_of(model: GraphModel, case: Case, concepts: Iterable[str] = tuple(
         except TooLarge as limit:
             left_out[SETTLING] = limit.message
     told = None if start is None else _ways(model, stable, left_out)
+    reasons = {} if start is None else _why(model, start, stable, settled, left_out)
     return Stability(
         title=case.title,
         sha256=case.sha256,
@@ -74,11 +77,11 @@ def stability_of(model: GraphModel, case: Case, concepts: Iterable[str] = tuple(
         form=model.form.name,
         left_out=left_out,
         ways=told,
-        why={} if start is None else _why(model, start, stable, settled, left_out),
+        why=reasons,
     )
 
 
-def _ways(model: GraphModel, concepts: Iterable[str], left_out: dict[str, str]) -> Ways | None:
+def _ways(model: GraphModel, concepts: Collection[str], left_out: dict[str, str]) -> Ways | None:
     """Ways by sequential stability, or else by the first concept there is."""
     concept = "seq" if "seq" in concepts else next(iter(concepts), None)
     if concept is None:
@@ -93,7 +96,7 @@ def _ways(model: GraphModel, concepts: Iterable[str], left_out: dict[str, str]) 
 def _why(
     model: GraphModel,
     start: int,
-    concepts: Iterable[str],
+    concepts: Collection[str],
     settled: Mapping[str, Settling],
     left_out: dict[str, str],
 ) -> dict[int, Explanation]:
@@ -102,7 +105,11 @@ def _why(
         left_out[WHY] = f"more than {MAX_EXPLAINED:,} states are possible, which is the limit"
         return {}
     ends = settled["seq"].states[:_ENDS_EXPLAINED] if "seq" in settled else ()
-    return {place: explained(model, place, concepts) for place in dict.fromkeys((start, *ends))}
+    try:
+        return {place: explained(model, place, concepts) for place in dict.fromkeys((start, *ends))}
+    except TooLarge as limit:
+        left_out[WHY] = limit.message
+        return {}
 
 
 def _judged(
