@@ -59,7 +59,7 @@ def keys(found: Any, below: tuple[str, ...] = ()) -> Iterator[str]:
     named_by_the_case = {"forums", "values", "others", "package", "packages", "no_deal", "today", "crosses"}
     named_by_the_case |= {"red_lines", "drafts", "changes", "why_null", "lenses", "not_run", "weights"}
     named_by_the_case |= {"sources", "record", "stable", "equilibria", "settles", "settles_by", "left_out"}
-    named_by_the_case |= {"threats", "promises", "named"}
+    named_by_the_case |= {"threats", "promises", "named", "worth", "deals", "holds", "promised", "by_state"}
     named_by_the_case |= set(CONCEPTS)  # each holds parties
     if isinstance(found, list):
         for entry in found:

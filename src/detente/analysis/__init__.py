@@ -1,6 +1,6 @@
 """What joins the lenses: everything a case allows, in one run; and what all of it rests on."""
 
-from detente.analysis.analyze import Analysis, agreement_in, analyze
+from detente.analysis.analyze import Analysis, agreement_in, analyze, conflict_in
 from detente.analysis.lenses import LENSES, Lens
 from detente.analysis.role_sheet import RoleSheet, role_sheet
 from detente.analysis.sources import CitedPlace, CitedSource, Sources, sources_of
@@ -15,6 +15,7 @@ __all__ = [
     "Sources",
     "agreement_in",
     "analyze",
+    "conflict_in",
     "role_sheet",
     "sources_of",
 ]

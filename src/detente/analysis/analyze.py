@@ -92,3 +92,16 @@ def agreement_in(case: Case, points: int = 1000) -> Analysis:
     from detente.analysis.join import agree  # noqa: PLC0415 - as above
 
     return agree(case, points)
+
+
+def conflict_in(case: Case, concepts: Iterable[str] | None = None) -> Analysis:
+    """The stability lens, and all that rests on it: whether deals would hold, what threats do.
+
+    Parameters as in :func:`analyze`. Raises :class:`~detente.errors.LensUnavailable` where the case has no
+    actions, or a party that acts says nothing of what it prefers, and :class:`~detente.errors.TooLarge` for
+    too many states.
+    """
+    from detente.analysis.join import join  # noqa: PLC0415 - as above
+    from detente.stability.concepts import CONCEPTS  # noqa: PLC0415
+
+    return join(case, 1000, CONCEPTS if concepts is None else concepts, needed="stability")

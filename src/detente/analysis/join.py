@@ -37,8 +37,8 @@ def agree(case: Case, points: int) -> Analysis:
     return replace(_agreed(case, agreements, settled, agreements.at_each(settled)), graph=model)
 
 
-def join(case: Case, points: int, concepts: Iterable[str]) -> Analysis:
-    """See :func:`detente.analysis.analyze`.
+def join(case: Case, points: int, concepts: Iterable[str], needed: str | None = None) -> Analysis:
+    """See :func:`detente.analysis.analyze`; ``needed`` : the lens without which nothing is of use.
 
     1. The conflict, and the states in which it may settle. 2. For each of these the agreement, where a no
     deal is taken from there. 3. Whether deals would hold. 4. What threats do, to settling and to a deal.
@@ -50,10 +50,13 @@ def join(case: Case, points: int, concepts: Iterable[str]) -> Analysis:
         try:
             return find()
         except TooLarge as limit:
+            if what == needed:
+                raise
             limits[what] = limit
             return None
 
-    model = None if "stability" in lacking else attempt("stability", lambda: graph_model(case))
+    runs = "stability" not in lacking or needed == "stability"
+    model = attempt("stability", lambda: graph_model(case)) if runs else None
     stability = None if model is None else stability_of(model, case, concepts)
     settled = () if model is None else attempt("settling", lambda: settled_states(model)) or ()
     agreements = None if "agreement" in lacking else Agreements(case, points)

@@ -2,8 +2,8 @@
 
 The states that no party would leave, by each stability concept, and those that the conflict comes to from
 the status quo if parties move only to improve; which threats and promises are credible, and which
-suffice; and by which steps the conflict moves. With --explain, why each party stays in a state or would
-leave it.
+suffice; by which steps the conflict moves; and who would gain by breaking a deal. With --explain, why
+each party stays in a state or would leave it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from detente.cli.bridges import show_effects, show_holds, show_worth
 from detente.cli.parser import add_case, add_json
 from detente.cli.reading import note_warnings, shown, suggest
 from detente.cli.share import add_share, read_asked, show_left_out
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping
 
+    from detente.analysis import Analysis
     from detente.cli.output import Output
     from detente.cli.page import Page
     from detente.model import Case, Commitment
@@ -38,6 +40,8 @@ _WAYS: Final = {
 }
 _PARTS: Final = {
     "settling": "where the conflict settles",
+    "effects": "what threats and promises do",
+    "holds": "whether deals would hold",
     "ways": "ways from the status quo",
     "why": "why parties stay or leave; `--explain` tells of one state",
 }
@@ -67,22 +71,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> None:
     """Run the stability lens and show its result, or print the JSON document."""
-    from detente.stability.graph_model import graph_model  # noqa: PLC0415 - `detente --help` does without
-    from detente.stability.lens import stability_of  # noqa: PLC0415
+    from detente.analysis import conflict_in  # noqa: PLC0415 - `detente --help` does without
     from detente.stability.why import explained  # noqa: PLC0415
 
     found = read_asked(arguments.case, share=arguments.share)
     concepts = [name for name in _CONCEPTS if arguments.concept is None or name in arguments.concept]
-    model = graph_model(found.case)
+    analysis = conflict_in(found.case, concepts)
+    model, result = analysis.graph, analysis.stability
+    if model is None or result is None:
+        raise AssertionError
     asked = {text: places_of(text, model) for text in arguments.explain}
-    result = stability_of(model, found.case, concepts)
     places = dict.fromkeys(place for states in asked.values() for place in states[:STATES_EXPLAINED])
     why = {place: explained(model, place, result.stable) for place in places}
     if arguments.json:
-        from detente.stability.document import stability_document  # noqa: PLC0415
+        from detente.analysis.document import conflict_document  # noqa: PLC0415
 
-        told = replace(result, why={**result.why, **why})
-        output.document("stability", found.case, stability_document(told))
+        told = replace(analysis, stability=replace(result, why={**result.why, **why}))
+        output.document("stability", found.case, conflict_document(told))
         return
     page = output.page()
     page.title(found.case.title)
@@ -90,7 +95,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     if asked:
         _explain(page, why, asked, result, found.case)
     else:
-        _show(page, result, found.case)
+        _show(page, analysis, result, found.case)
     output.write(str(page))
     note_warnings(arguments.case, found, output)
     if asked or result.status_quo is None or arguments.case == "-":
@@ -115,8 +120,8 @@ def _explain(
             page.paragraph(f"{text}: {len(states) - STATES_EXPLAINED} more states are called so.")
 
 
-def _show(page: Page, result: Stability, case: Case) -> None:
-    """States, where the conflict settles, and the equilibria of all concepts asked for."""
+def _show(page: Page, analysis: Analysis, result: Stability, case: Case) -> None:
+    """States, where the conflict settles, what rests on that, and the equilibria of all concepts."""
     from detente.model import counted  # noqa: PLC0415
     from detente.stability.concepts import CONCEPTS  # noqa: PLC0415
 
@@ -128,12 +133,16 @@ def _show(page: Page, result: Stability, case: Case) -> None:
         page.paragraph(f"Status quo: {state_text(result, case, result.status_quo)}")
     for concept, settling in result.settles.items():
         _show_settling(page, CONCEPTS[concept].name, settling, result, case)
+    show_worth(page, analysis.settled, result, case)
     if result.ways is not None:
         show_ways(page, result.ways, result, case)
-    _show_commitments(page, "Threats", result.threats, case.conflict.threats if case.conflict else {})
-    _show_commitments(page, "Promises", result.promises, case.conflict.promises if case.conflict else {})
+    if case.conflict is not None:
+        _show_commitments(page, "Threats", result.threats, case.conflict.threats)
+        _show_commitments(page, "Promises", result.promises, case.conflict.promises)
+        show_effects(page, analysis.effects, result, case)
+    show_holds(page, analysis.holds)
     _show_equilibria(page, result, case)
-    for part, reason in result.left_out.items():
+    for part, reason in {**result.left_out, **analysis.left_out}.items():
         name = CONCEPTS[part].name if part in CONCEPTS else _PARTS[part]
         page.paragraph(f"Not computed: {name}, since {reason}.")
 

@@ -26,6 +26,13 @@ def state_text(result: Stability, case: Case, place: int) -> str:
     return f"{text} ({', '.join(names)})" if names else text
 
 
+def short_state(result: Stability, case: Case, place: int) -> str:
+    """A state by what the case calls it, where it has names for it."""
+    if place == result.status_quo:
+        return STATUS_QUO
+    return " and ".join(result.names(place, case)) or state_text(result, case, place)
+
+
 def step_text(result: Stability, step: Step) -> str:
     """What a party turns by a move."""
     made = result.made(step.state)
