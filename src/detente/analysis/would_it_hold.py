@@ -111,16 +111,27 @@ class _Breaking:
 
     def of_package(self, forum: str, package: Package) -> Holding:
         """Whether a package holds that a forum signs; what the forum does not treat stays as it is today."""
-        negotiation = self.negotiation(forum)
-        chosen = {issue: (_place(self._case, issue, option),) for issue, option in package.items()}
-        return self._holding(negotiation, negotiation.space.narrowed(chosen))
+        space = self.negotiation(forum).space
+        chosen = {
+            **space.fixed,
+            **{issue: _place(self._case, issue, option) for issue, option in package.items()},
+        }
+        worth = {
+            party: wants.central_value(chosen)
+            for party, wants in self._case.wants.items()
+            if wants.has_values
+        }
+        values = {party: (value, value) for party, value in worth.items()}
+        binds = [pair for option in package.values() for pair in option.binds.items()]
+        return self._holding([(_promise(binds), values)])
 
     def of_draft(self, draft: Draft) -> Holding:
         """Whether a draft holds, over all packages that complete it."""
         negotiation = self.negotiation(None)
         named = {issue: (option,) for issue, option in draft.package.items()}
         try:
-            return self._holding(negotiation, negotiation.space.narrowed(named))
+            parts = profiles(negotiation.space.narrowed(named))
+            return self._holding([(promised, _values(negotiation, part)) for promised, part in parts])
         except TooLarge as limit:
             return Holding(why_not=limit.message)
 
@@ -130,26 +141,25 @@ class _Breaking:
             return Negotiation(self._case, self._forums[forum])
         return Negotiation(self._case, Forum("", "", tuple(self._case.wants)))
 
-    def _holding(self, negotiation: Negotiation, space: Space) -> Holding:
-        """All breaches of what the packages of a space promise.
+    def _holding(self, completions: Iterable[tuple[dict[str, bool] | None, Mapping[str, Range]]]) -> Holding:
+        """All breaches of what packages promise.
 
-        1. Sort the packages by what they promise. 2. For each promise that can be kept, sign it. 3. Let each
-        party turn each set of its own promised actions, and see where the conflict settles. 4. Join what was
-        found of the same breach.
+        completions : what is promised, nothing where options contradict each other, and what the packages
+        that promise it are worth to each party.
+
+        1. Sign each promise that can be kept. 2. Let each party turn each set of its own promised actions,
+        and see where the conflict settles. 3. Join what was found of the same breach.
         """
         promises: list[dict[str, bool]] = []
         gains: dict[tuple[str, tuple[str, ...]], list[Range | None]] = {}
         ends: dict[tuple[str, tuple[str, ...]], set[int]] = {}
         contradicted = False
-        for promised, part in profiles(space):
-            if promised is None:
-                contradicted = True
-                continue
-            signed = self._signed(promised)
-            if signed is None:
+        for promised, values in completions:
+            signed = None if promised is None else self._signed(promised)
+            if promised is None or signed is None:
+                contradicted |= promised is None
                 continue
             promises.append(promised)
-            values = _values(negotiation, part)
             for party, turned, state in self._turns(promised, signed):
                 settled = self.settled(state)
                 gains.setdefault((party, turned), []).append(self._gain(party, settled, values.get(party)))
@@ -212,11 +222,14 @@ def profiles(space: Space) -> Iterator[tuple[dict[str, bool] | None, Space]]:
         msg = f"its open issues can bind actions in more than {MAX_PROFILES:,} ways, which is the limit"
         raise TooLarge(msg, "leave fewer issues open")
     for chosen in product(*(groups.items() for groups in by_binds)):
-        binds = list(chain.from_iterable(bound for bound, _ in chosen))
-        promised = dict(binds)
         kept = {issue.id: tuple(places) for issue, (_, places) in zip(space.issues, chosen, strict=True)}
-        agree = all(promised[action] == made for action, made in binds)
-        yield (promised if agree else None), space.narrowed(kept)
+        yield _promise(list(chain.from_iterable(bound for bound, _ in chosen))), space.narrowed(kept)
+
+
+def _promise(binds: Sequence[tuple[str, bool]]) -> dict[str, bool] | None:
+    """What options promise together; nothing where one promises the opposite of another."""
+    promised = dict(binds)
+    return promised if all(promised[action] == made for action, made in binds) else None
 
 
 def _values(negotiation: Negotiation, space: Space) -> dict[str, Range]:
