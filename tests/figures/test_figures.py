@@ -18,9 +18,10 @@ from detente.casefile.library import shipped_cases
 from detente.figures import FIGURES
 from detente.figures import captions as catalogue
 from tests.figures.cases import HARD, analysis
+from tests.figures.conflicts import DRAWN, OUT_OF_REACH
 from tests.figures.drawn import layers, outside, overlaps, texts
 from tests.figures.examples import BY_HAND
-from tests.strategies import cases
+from tests.strategies import cases, conflict_cases
 from tests.yaml_text import to_yaml
 
 if TYPE_CHECKING:
@@ -28,7 +29,13 @@ if TYPE_CHECKING:
     from detente.figures.figure import Figure
 
 SHIPPED = {case.name: analyze(load(case.name)) for case in shipped_cases()}
-EXAMPLES = {**SHIPPED, **{name: analysis(document) for name, document in HARD.items()}, **BY_HAND}
+EXAMPLES = {
+    **SHIPPED,
+    **{name: analysis(document) for name, document in HARD.items()},
+    **BY_HAND,
+    **DRAWN,
+    "out of reach": OUT_OF_REACH,
+}
 _DRAW = """
 import hashlib
 from detente import load
@@ -73,8 +80,8 @@ def test_every_picture_says_what_it_shows_and_no_label_covers_another(example: s
     check(EXAMPLES[example])
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
-@given(cases())
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(cases() | conflict_cases())
 def test_any_case_can_be_drawn(drawn: dict[str, Any]) -> None:
     check(analyze(read_case(to_yaml(drawn).encode(), "drawn.yaml").case))
 

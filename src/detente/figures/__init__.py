@@ -35,7 +35,7 @@ def _chart(kind: str) -> Chart:
 FIGURES: Final[Mapping[str, Chart]] = MappingProxyType(
     {
         kind: _chart(kind)
-        for kind in ("issues", "narrowing", "values", "conflicts", "agendas", "outside", "timeline")
+        for kind in ("issues", "narrowing", "values", "conflicts", "agendas", "states", "outside", "timeline")
     }
 )
 """All kinds of picture, in the order in which a report shows them; a kind with nothing to show draws none."""

@@ -145,6 +145,48 @@ CAPTIONS: Final[Mapping[str, str]] = MappingProxyType(
         "outside table": "What each thing is worth to parties without a seat, in each party's own points.",
         "worth": "Worth",
         "crosses": "Crosses",
+        # States
+        "states no status quo": "No status quo is given; {text}.",
+        "states not settled": "Where the conflict settles is out of reach; {text}.",
+        "states stable": "{n} of {all} states {n:is|are} stable for every party",
+        "states none stable": "none of {all} states is stable for every party",
+        "states stay, nash": "Nobody would leave the status quo: no step away is an improvement for whoever"
+        " takes it.",
+        "states stay": "Nobody would leave the status quo: whoever could gain by a step would lose by the"
+        " answer to it.",
+        "states slide": "From the status quo the conflict slides to {states}.",
+        "states slide, many": "From the status quo the conflict slides to one of {n} states.",
+        "states cycle": "From the status quo the conflict goes round among {n} states without end.",
+        "states described": "A grid of {n} {n:state|states}, each with its number: what some parties do tells"
+        " the columns apart, what the others do the rows. {arrows} {arrows:arrow is an improvement|arrows are"
+        " improvements} for the party whose colour and mark {arrows:it bears|they bear}.{best}{rest}",
+        "states best only": " Of each party only the best improvement from each state is drawn.",
+        "states left out": " {n} of {all} possible states are not shown.",
+        "states table": "Where each party would stay, by which stability concept; states have their numbers"
+        " in the picture{rest}",
+        "states table, left out": "; {n} of {all} possible states are not shown",
+        "state": "state {state}",
+        "state named": "state {state} ({name})",
+        "status quo": "status quo",
+        "nothing done": "nothing",
+        "party does": "{party}: {actions}",
+        "actions made": "Done in it",
+        "names": "Called",
+        "stays": "{party} stays by",
+        "nobody leaves": "All stay by",
+        "leads to": "Improvements to",
+        "by all": "all",
+        "by none": "none",
+        "by all but": "all but {concepts}",
+        "legend improvement": "improves for {party}",
+        "legend irreversible": "cannot be taken back",
+        "legend leads on": "improvements to states not shown",
+        "not shown": "others",
+        "others": "others",
+        "legend way": "way from the status quo",
+        "legend equilibrium": "nobody would leave (SEQ)",
+        "legend nash": "nobody could gain by leaving (Nash)",
+        "legend settles": "where it settles",
         # Timeline
         "timeline title": "{recent} of {n} entries fall in the last {days} days, from {split} to {last}; the"
         " record begins in {first}.",
@@ -174,11 +216,11 @@ CAPTIONS: Final[Mapping[str, str]] = MappingProxyType(
 """The catalogue."""
 
 
-def caption(name: str, **fields: object) -> str:
+def caption(name: str, /, **fields: object) -> str:
     """Fill a caption of the catalogue; numbers are written as in the brief."""
     return fill(CAPTIONS[name], **fields)
 
 
-def title(name: str, **fields: object) -> str:
+def title(name: str, /, **fields: object) -> str:
     """A caption as a title: a sentence that begins with a capital letter."""
     return capital(caption(name, **fields))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
 
 SOLID: Final = (1, 0)
+_AS_IT_IS: Final = 4
+"""The size at which Vega draws a shape neither larger nor smaller than its path says."""
 Align = Literal["left", "center", "right"]
 
 
@@ -52,6 +54,13 @@ class Sheet:
         """Shapes at (x, y), ``size`` in square pixels; hollow ones have the paper's ``fill``."""
         defaults = {"fill": PAPER, "colour": INK, "shape": "circle"}
         self._add(rows, defaults, type="point", size=size, strokeWidth=thick, opacity=opacity)
+
+    def paths(self, rows: Iterable[Row], *, thick: float = 1.5) -> None:
+        """Lines along the SVG path in ``shape``, in pixels from the top left, filled with ``fill``."""
+        defaults = {"x": 0, "y": 0, "fill": None, "colour": INK}
+        self._add(
+            rows, defaults, type="point", size=_AS_IT_IS, strokeWidth=thick, strokeCap="butt", opacity=1
+        )
 
     def texts(
         self,

@@ -14,6 +14,7 @@ from detente.report.agendas import agendas
 from detente.report.answers import answers
 from detente.report.case_file import case_file
 from detente.report.computed import computed
+from detente.report.conflict import conflict
 from detente.report.content import Report
 from detente.report.ledger import ledger
 from detente.report.material import Material
@@ -38,6 +39,7 @@ SECTIONS: Final[tuple[Callable[[Material], Section | None], ...]] = (
     packages,
     obstacles,
     agendas,
+    conflict,
     outside,
     record,
     ledger,

@@ -26,10 +26,24 @@ and of the largest sum of points.
 Demands that collide are minimal sets that no package meets together. What opens a deal are minimal sets of
 demands whose dropping makes one possible (Liffiton et al. 2016).
 
+"""
+"""The method of the agreement lens in short, a paragraph a part."""
+METHOD_OF_STABILITY: Final = """\
+A state says which actions are made. A party moves by its own actions alone, each changed in a direction open
+to it, to another possible state; if it prefers that state, the move is an improvement. Where a party would
+stay is told by Nash stability (Nash 1950), by general and symmetric metarationality (Howard 1971), by
+sequential stability (Fraser & Hipel 1979) and its symmetric form (Rêgo & Vieira 2017), and by simultaneous
+stability in two readings, the second after Fraser & Hipel (1984); the whole is the graph model for conflict
+resolution (Fang, Hipel & Kilgour 1993).
+
+The conflict settles in the status quo, if all would stay in it; else in the equilibria that improvements
+reach from it; else it goes round among states that improvements reach and do not leave.
+"""
+"""The method of the stability lens likewise."""
+EXACT: Final = """\
 Numbers are compared exactly. Nothing is drawn at random, so there is no seed: the same case gives the same
 report, byte for byte.
 """
-"""The method in short, a paragraph a part."""
 
 
 def computed(material: Material) -> Section:
@@ -41,10 +55,17 @@ def computed(material: Material) -> Section:
         Item(case.date.text if case.date else "not given", "What was known on"),
     )
     blocks: list[Block] = [Bullets(facts)]
-    blocks += [Paragraph(" ".join(part.split())) for part in METHOD.split("\n\n")]
+    analysis = material.analysis
+    methods = (
+        METHOD if analysis.agreement is not None else "",
+        METHOD_OF_STABILITY if analysis.stability is not None else "",
+        EXACT,
+    )
+    parts = [part for method in methods for part in method.split("\n\n") if part.strip()]
+    blocks += [Paragraph(" ".join(part.split())) for part in parts]
     if material.forums or material.not_computed:
         blocks.append(_forums(material))
-    for lens, reason in material.analysis.not_run.items():
+    for lens, reason in analysis.not_run.items():
         blocks.append(Paragraph(f"Not computed: {lens}, since {reason}."))
     return Section("computed", "How this was computed", tuple(blocks))
 

@@ -58,12 +58,13 @@ def _rows(
         if judgment.confidential:
             marks.append("confidential")
         said = material.written.get(judgment.path, NONE)
-        grounds = "as above" if before and judgment.grounds == before else _grounds(judgment.grounds)
+        grounds = "as above" if before and judgment.grounds == before else told_grounds(judgment.grounds)
         yield judgment.path, said, grounds, ", ".join(marks)
         before = judgment.grounds
 
 
-def _grounds(grounds: Grounds) -> str:
+def told_grounds(grounds: Grounds) -> str:
+    """What a judgment rests on: places in sources, then the reason given."""
     parts = [str(citation).replace(" ¶", "\N{NO-BREAK SPACE}¶") for citation in grounds.citations]
     if grounds.why is not None:
         parts.append(" ".join(grounds.why.split()))

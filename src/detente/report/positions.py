@@ -29,7 +29,8 @@ def positions(material: Material) -> Section:
     if case.wants:
         blocks.append(_weights(case))
     blocks += material.figures("issues")
-    return Section("positions", "Who meets, and what each wants", tuple(blocks))
+    talks = bool(case.forums or case.wants)
+    return Section("positions", "Who meets, and what each wants" if talks else "The parties", tuple(blocks))
 
 
 def _parties(material: Material) -> Table:

@@ -1,0 +1,82 @@
+"""Where the parts of a graph of states stand: each state, its names, and the row it is in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from detente.figures.captions import caption
+from detente.figures.style import LINE, SMALL, WIDTH
+from detente.figures.text import width_of, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from detente.figures.layout import Grid
+    from detente.figures.state_words import StateWords
+
+HEADER: Final = 150
+"""Width of what is said of a row."""
+ABOVE: Final = 22
+"""Room above a state for arrows along its row."""
+_BELOW: Final = 6
+_LEAST_RADIUS: Final = 11.0
+_NAME_LINES: Final = 4
+_ROW_LINES: Final = 4
+_LEAST_FOR_NAMES: Final = 44
+_LEAST_FOR_ARROWS: Final = 16
+_ARROWS_SHARE: Final = 0.34
+"""The share of a wide column that arrows along it have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Places in pixels.
+
+    ``at`` : the middle of each state; ``radius`` : half its width. ``names`` : what stands below it, line by
+    line, and whether in bold. ``tops`` : of the rows, and the end of the last; ``heads`` : what is said of
+    each. ``columns`` : the middle of the states in each; ``width`` : of a column; ``beside`` : what of it is
+    to the right of the middle, for arrows, while names have the left.
+    """
+
+    grid: Grid
+    at: dict[int, tuple[float, float]]
+    radius: float
+    names: dict[int, list[tuple[str, bool]]]
+    tops: list[float]
+    heads: list[list[str]]
+    columns: list[float]
+    width: float
+    beside: float
+
+
+def plan(grid: Grid, states: Sequence[int], words: StateWords, top: float) -> Plan:
+    """Place the states of a grid below a line: columns alike, rows as high as what stands in them needs."""
+    width = (WIDTH - HEADER) / grid.n_columns
+    radius = max(_LEAST_RADIUS, width_of(str(max(states)), SMALL) / 2 + 3)
+    beside = max(radius + _LEAST_FOR_ARROWS, (width - 20) * _ARROWS_SHARE)
+    room = width - beside + radius - 12
+    names = {state: _names(words, state, room) for state in states}
+    columns = [HEADER + width * (column + 1) - beside for column in range(grid.n_columns)]
+    tops, heads = [top], []
+    for row in range(grid.n_rows):
+        within = [state for state, at in zip(states, grid.rows, strict=True) if at == row]
+        heads.append(words.others(within[0], grid.across, _ROW_LINES))
+        below = radius + 4 + LINE * max(len(names[state]) for state in within)
+        tops.append(tops[-1] + max(ABOVE + radius + below, LINE * len(heads[-1]) + 10))
+    at = {
+        state: (columns[column], tops[row] + ABOVE + radius)
+        for state, column, row in zip(states, grid.columns, grid.rows, strict=True)
+    }
+    return Plan(grid, at, radius, names, tops, heads, columns, width, beside)
+
+
+def _names(words: StateWords, state: int, room: float) -> list[tuple[str, bool]]:
+    """What stands below a state, where there is room."""
+    if room < _LEAST_FOR_NAMES:
+        return []
+    first = [
+        (line, True) for line in wrapped(caption("status quo"), room, SMALL) if words.is_status_quo(state)
+    ]
+    name = "; ".join(words.names(state))
+    return first + [(line, False) for line in wrapped(name, room, SMALL, _NAME_LINES)]

@@ -1,0 +1,91 @@
+"""Conflicts that are hard to draw: with many states or one, with long names, round and round, out of reach."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final
+
+from detente.analysis import Analysis
+from tests.figures.cases import LONG, analysis
+
+
+def standoff(parties: int, actions: int = 1, *, named: str = "P{}", acting: bool = True) -> dict[str, Any]:
+    """So many parties with so many actions each, all of which the others dislike, and half of which it does too.
+
+    ``named`` : what parties and actions are called, by number; ``acting`` : whether all is done today.
+    """
+    names = [named.format(n) for n in range(parties)]
+    own = [named.format(f"a{n}") for n in range(actions)]
+    done = {name: [f'"{name}"."{each}"' for each in own] for name in names}
+    return {
+        "title": "A standoff",
+        "parties": {name: {"name": f"{name}, {LONG}"} for name in names},
+        "actions": {name: dict.fromkeys(own, LONG) for name in names},
+        "status quo": [each for own in done.values() for each in own] if acting else [],
+        "states": {named.format("cold war"): done[names[0]][0], named.format("war"): done[names[-1]]},
+        "prefers": {
+            name: [
+                *(f"not {each}" for other in names if other != name for each in done[other]),
+                *(f"not {each}" if n % 2 == 0 else each for n, each in enumerate(done[name])),
+            ]
+            for name in names
+        },
+    }
+
+
+PENNIES: Final[dict[str, Any]] = {
+    "title": "Matching pennies",
+    "parties": {"A": "Arden", "B": "Birk"},
+    "actions": {"A": {"heads": "Show heads"}, "B": {"heads": "Show heads"}},
+    "prefers": {"A": ["A.heads iff B.heads"], "B": ["not (A.heads iff B.heads)"]},
+}
+"""Somebody always wants to turn the coin."""
+DILEMMA: Final[dict[str, Any]] = {
+    "title": "Two prisoners, silent so far",
+    "parties": {"A": "Arden", "B": "Birk"},
+    "actions": {"A": {"talk": "Talk"}, "B": {"talk": "Talk"}},
+    "status quo": [],
+    "prefers": {"A": ["not B.talk", "A.talk"], "B": ["not A.talk", "B.talk"]},
+}
+"""Each could gain by talking, and would lose by what the other then says."""
+CHOICE: Final[dict[str, Any]] = {
+    "title": "Any act will do",
+    "parties": {"A": "Arden", "B": "Birk"},
+    "actions": {
+        "A": {each: each for each in "vwxyz"},
+        "B": {"wait": {"name": "Wait", "irreversible": "made"}},
+    },
+    "impossible": [f"A.{one} and A.{other}" for one in "vwxyz" for other in "vwxyz" if one < other],
+    "status quo": [],
+    "prefers": {"A": ["A.v or A.w or A.x or A.y or A.z"], "B": ["not B.wait"]},
+}
+"""One party has five ways to be content, and the other a step that nobody can take back."""
+ALONE: Final[dict[str, Any]] = {
+    "title": "Nobody else acts",
+    "parties": {"A": "Arden"},
+    "actions": {"A": {"dig": "Dig", "fill": "Fill in"}},
+    "status quo": [],
+    "prefers": {"A": ["A.dig", "A.fill"]},
+}
+MARKUP: Final = 'the <b>{}</b> & league of "friends"'.replace('"', "'") + " who mean well by all the others"
+CONFLICTS: Final[dict[str, dict[str, Any]]] = {
+    "pennies": {**PENNIES, "status quo": []},
+    "pennies in the air": PENNIES,
+    "dilemma": DILEMMA,
+    "choice": CHOICE,
+    "nobody else": ALONE,
+    "standoff of five": standoff(5),
+    "standoff of six": standoff(6),
+    "standoff of twelve": standoff(12, acting=False),
+    "long standoff": standoff(2, 2, named=MARKUP),
+    "long standoff of three": standoff(3, 2, named=MARKUP),
+    "four times four": standoff(2, 4),
+    "one of many means": standoff(1, 5),
+}
+DRAWN: Final[dict[str, Analysis]] = {name: analysis(document) for name, document in CONFLICTS.items()}
+_FIVE: Final = DRAWN["standoff of five"]
+assert _FIVE.stability is not None
+OUT_OF_REACH: Final = replace(
+    _FIVE, stability=replace(_FIVE.stability, settles={}, left_out={"settling": "there are too many states"})
+)
+"""As if it were not known where the conflict settles."""
