@@ -1,16 +1,19 @@
-"""Conflicts that are hard to draw: with many states or one, with long names, round and round, out of reach."""
+"""Conflicts that are hard to draw: with many states, with long names, going round, or out of reach."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from detente.analysis import Analysis
+from detente.stability.result import Settling
 from tests.figures.cases import LONG, analysis
+
+if TYPE_CHECKING:
+    from detente.analysis import Analysis
 
 
 def standoff(parties: int, actions: int = 1, *, named: str = "P{}", acting: bool = True) -> dict[str, Any]:
-    """So many parties with so many actions each, all of which the others dislike, and half of which it does too.
+    """So many parties with so many actions each, all disliked by the others, and half by the party itself.
 
     ``named`` : what parties and actions are called, by number; ``acting`` : whether all is done today.
     """
@@ -83,9 +86,19 @@ CONFLICTS: Final[dict[str, dict[str, Any]]] = {
     "one of many means": standoff(1, 5),
 }
 DRAWN: Final[dict[str, Analysis]] = {name: analysis(document) for name, document in CONFLICTS.items()}
-_FIVE: Final = DRAWN["standoff of five"]
-assert _FIVE.stability is not None
-OUT_OF_REACH: Final = replace(
-    _FIVE, stability=replace(_FIVE.stability, settles={}, left_out={"settling": "there are too many states"})
-)
-"""As if it were not known where the conflict settles."""
+
+
+def _replaced(name: str, **changes: Any) -> Analysis:
+    """One of these with another result."""
+    found = DRAWN[name]
+    assert found.stability is not None
+    return replace(found, stability=replace(found.stability, **changes))
+
+
+BY_HAND: Final[dict[str, Analysis]] = {
+    "out of reach": _replaced(
+        "standoff of five", settles={}, left_out={"settling": "there are too many states"}
+    ),
+    "round and round": _replaced("pennies", settles={"nash": Settling((0, 1, 2, 3), "cycle")}),
+}
+"""As if it were not known where one conflict settles, and only by Nash stability where another does."""

@@ -17,8 +17,8 @@ from detente.casefile import read_case
 from detente.casefile.library import shipped_cases
 from detente.figures import FIGURES
 from detente.figures import captions as catalogue
+from tests.figures import conflicts
 from tests.figures.cases import HARD, analysis
-from tests.figures.conflicts import DRAWN, OUT_OF_REACH
 from tests.figures.drawn import layers, outside, overlaps, texts
 from tests.figures.examples import BY_HAND
 from tests.strategies import cases, conflict_cases
@@ -33,8 +33,8 @@ EXAMPLES = {
     **SHIPPED,
     **{name: analysis(document) for name, document in HARD.items()},
     **BY_HAND,
-    **DRAWN,
-    "out of reach": OUT_OF_REACH,
+    **conflicts.DRAWN,
+    **conflicts.BY_HAND,
 }
 _DRAW = """
 import hashlib

@@ -148,8 +148,8 @@ CAPTIONS: Final[Mapping[str, str]] = MappingProxyType(
         # States
         "states no status quo": "No status quo is given; {text}.",
         "states not settled": "Where the conflict settles is out of reach; {text}.",
-        "states stable": "{n} of {all} states {n:is|are} stable for every party",
-        "states none stable": "none of {all} states is stable for every party",
+        "states stable": "nobody would leave {states}",
+        "states stable, many": "nobody would leave {n} of {all} states",
         "states stay, nash": "Nobody would leave the status quo: no step away is an improvement for whoever"
         " takes it.",
         "states stay": "Nobody would leave the status quo: whoever could gain by a step would lose by the"

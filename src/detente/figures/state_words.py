@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from detente.brief.words import Words
 from detente.figures.captions import caption
@@ -12,6 +12,13 @@ if TYPE_CHECKING:
 
     from detente.model import Case
     from detente.stability.result import Stability
+
+
+class Does(NamedTuple):
+    """A party, and what it does."""
+
+    party: str
+    actions: str
 
 
 class StateWords:
@@ -45,24 +52,22 @@ class StateWords:
         """All that is done in a state."""
         return ", ".join(self._result.made(state)) or caption("nothing done")
 
-    def action(self, action: str) -> str:
-        """An action, after the party that takes it."""
+    def action(self, action: str) -> Does:
+        """An action, with the party that takes it."""
         return self._by_party([action])[0]
 
-    def others(self, state: int, across: Sequence[int], lines: int) -> list[str]:
-        """What the parties but some do in a state: a line for each that does something."""
+    def others(self, state: int, across: Sequence[int]) -> list[Does]:
+        """What the parties but some do in a state: an entry for each that does something."""
         acting = dict.fromkeys(action.party for action in self._actions.values())
         others = [party for party in acting if party not in {self._result.parties[at] for at in across}]
         made = self._result.made(state)
         told = self._by_party([each for each in made if self._actions[each].party in others])
-        if not told:
-            whose = others[0] if len(others) == 1 else caption("others")
-            return [caption("party does", party=whose, actions=caption("nothing done"))]
-        return told if len(told) <= lines else [*told[: lines - 1], "; ".join(told[lines - 1 :])]
+        whose = others[0] if len(others) == 1 else caption("others")
+        return told or [Does(whose, caption("nothing done"))]
 
-    def _by_party(self, actions: Sequence[str]) -> list[str]:
+    def _by_party(self, actions: Sequence[str]) -> list[Does]:
         by: dict[str, list[str]] = {}
         for action in actions:
             party = self._actions[action].party
             by.setdefault(party, []).append(action.removeprefix(f"{party}."))
-        return [caption("party does", party=party, actions=", ".join(own)) for party, own in by.items()]
+        return [Does(party, ", ".join(own)) for party, own in by.items()]

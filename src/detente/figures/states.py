@@ -13,11 +13,11 @@ from detente.figures.palette import marks
 from detente.figures.sheet import Sheet
 from detente.figures.state_words import StateWords
 from detente.figures.states_legend import legend
-from detente.figures.states_plan import ABOVE, HEADER, plan
-from detente.figures.states_shown import settling_of, shown
+from detente.figures.states_plan import ABOVE, HEADER, fitted, plan
+from detente.figures.states_shown import STATES_NAMED, settling_of, shown
 from detente.figures.states_table import states_table
 from detente.figures.style import FAINT, GRID, INK, LINE, PAPER, SHADED, SMALL, WIDTH
-from detente.figures.text import shortened, width_of
+from detente.figures.text import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from detente.analysis import Analysis
     from detente.figures.layout import Grid
     from detente.figures.palette import Mark
+    from detente.figures.state_words import Does
     from detente.figures.states_plan import Plan
     from detente.figures.states_shown import Improvement, Shown
     from detente.stability.graph_model import GraphModel
     from detente.stability.result import Stability
 
-    Above = tuple[str, list[bool]]
+    Above = tuple[Does, list[bool]]
 
-_ENDS_NAMED: Final = 3
 _CLEAR: Final = 7
 """From a state to where arrows begin and end."""
 _JUDGMENTS: Final = ("actions", "impossible", "status quo", "states", "prefers")
@@ -62,18 +62,21 @@ def states(analysis: Analysis) -> tuple[Figure, ...]:
 def _title(result: Stability, words: StateWords) -> str:
     """Where the conflict settles from the status quo, in a sentence."""
     settling = settling_of(result)
-    if settling is None or result.status_quo is None:
+    if settling is None:
         stable = result.equilibria.get("seq", ())
         unknown = "states no status quo" if result.status_quo is None else "states not settled"
-        name = "states stable" if stable else "states none stable"
-        return title(unknown, text=caption(name, n=len(stable), all=len(result.states)))
+        if 0 < len(stable) <= STATES_NAMED:
+            text = caption("states stable", states=joined(map(words.called, stable), "or"))
+        else:
+            text = caption("states stable, many", n=len(stable), all=len(result.states))
+        return title(unknown, text=text)
     ends = settling.states
     if settling.way == "stays":
         by_nash = result.status_quo in result.equilibria.get("nash", ())
         return title("states stay, nash" if by_nash else "states stay")
     if settling.way == "cycle":
         return title("states cycle", n=len(ends))
-    if len(ends) > _ENDS_NAMED:
+    if len(ends) > STATES_NAMED:
         return title("states slide, many", n=len(ends))
     return title("states slide", states=joined(map(words.called, ends), "or"))
 
@@ -127,10 +130,10 @@ def _heads(sheet: Sheet, above: Sequence[Above], placed: Plan) -> None:
     """What is done in each column: a line an action, a filled square where it is made."""
     for line, (action, made) in enumerate(above):
         y = LINE * (1.1 * line + 0.5)
-        sheet.texts([{"x": 0, "y": y, "text": shortened(action, HEADER - 8, SMALL)}])
+        sheet.texts([{"x": 0, "y": y, "text": fitted(action, HEADER - 8)}])
         looks = [(INK, INK) if is_made else (PAPER, GRID) for is_made in made]
         squares = [
-            {"x": x, "y": y, "shape": "square", "fill": fill, "colour": colour, "action": action}
+            {"x": x, "y": y, "shape": "square", "fill": fill, "colour": colour, "does": list(action)}
             for x, (fill, colour) in zip(placed.columns, looks, strict=True)
         ]
         sheet.points(squares, size=70)
@@ -142,8 +145,7 @@ def _rows(sheet: Sheet, placed: Plan) -> None:
         sheet.lines([{"x": 0, "x2": WIDTH, "y": top, "y2": top, "colour": GRID}])
         middle = top + ABOVE + placed.radius
         first = min(middle - (len(texts) - 1) * LINE / 2, bottom - (len(texts) - 0.5) * LINE - 5)
-        lines = [shortened(text, HEADER - 8, SMALL) for text in texts]
-        sheet.texts([{"x": 0, "y": first + n * LINE, "text": line} for n, line in enumerate(lines)])
+        sheet.texts([{"x": 0, "y": first + n * LINE, "text": line} for n, line in enumerate(texts)])
 
 
 def _ends(sheet: Sheet, result: Stability, placed: Plan) -> None:

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING, Final
 
 from detente.figures.captions import caption
 from detente.figures.style import LINE, SMALL, WIDTH
-from detente.figures.text import width_of, wrapped
+from detente.figures.text import shortened, width_of, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from detente.figures.layout import Grid
-    from detente.figures.state_words import StateWords
+    from detente.figures.state_words import Does, StateWords
 
 HEADER: Final = 150
 """Width of what is said of a row."""
 ABOVE: Final = 22
 """Room above a state for arrows along its row."""
-_BELOW: Final = 6
+_FEW_ROWS: Final = 3
+"""With more rows arrows have the room that names leave."""
+_PARTY_SHARE: Final = 0.4
 _LEAST_RADIUS: Final = 11.0
 _NAME_LINES: Final = 4
 _ROW_LINES: Final = 4
@@ -57,11 +59,14 @@ def plan(grid: Grid, states: Sequence[int], words: StateWords, top: float) -> Pl
     beside = max(radius + _LEAST_FOR_ARROWS, (width - 20) * _ARROWS_SHARE)
     room = width - beside + radius - 12
     names = {state: _names(words, state, room) for state in states}
+    lines = [width_of(text, SMALL, bold=bold) for told in names.values() for text, bold in told]
+    if grid.n_rows > _FEW_ROWS:
+        beside = max(beside, min(beside + room - max(lines, default=0), width / 2))
     columns = [HEADER + width * (column + 1) - beside for column in range(grid.n_columns)]
     tops, heads = [top], []
     for row in range(grid.n_rows):
         within = [state for state, at in zip(states, grid.rows, strict=True) if at == row]
-        heads.append(words.others(within[0], grid.across, _ROW_LINES))
+        heads.append(_head(words.others(within[0], grid.across)))
         below = radius + 4 + LINE * max(len(names[state]) for state in within)
         tops.append(tops[-1] + max(ABOVE + radius + below, LINE * len(heads[-1]) + 10))
     at = {
@@ -69,6 +74,26 @@ def plan(grid: Grid, states: Sequence[int], words: StateWords, top: float) -> Pl
         for state, column, row in zip(states, grid.columns, grid.rows, strict=True)
     }
     return Plan(grid, at, radius, names, tops, heads, columns, width, beside)
+
+
+def fitted(does: Does, room: float) -> str:
+    """A party with what it does, in one line that has room for some of both."""
+    text = caption("party does", party=does.party, actions=does.actions)
+    if width_of(text, SMALL) <= room:
+        return text
+    party = shortened(does.party, room * _PARTY_SHARE, SMALL)
+    return shortened(caption("party does", party=party, actions=does.actions), room, SMALL)
+
+
+def _head(does: Sequence[Does]) -> list[str]:
+    """What is said of a row: a line a party; where there are many the last line has the rest."""
+    lines = [fitted(each, HEADER - 8) for each in does[:_ROW_LINES]]
+    if len(does) > _ROW_LINES:
+        rest = (
+            caption("party does", party=each.party, actions=each.actions) for each in does[_ROW_LINES - 1 :]
+        )
+        lines[-1] = shortened("; ".join(rest), HEADER - 8, SMALL)
+    return lines
 
 
 def _names(words: StateWords, state: int, room: float) -> list[tuple[str, bool]]:

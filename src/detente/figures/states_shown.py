@@ -17,6 +17,8 @@ ALL_SHOWN: Final = 60
 """Up to so many possible states all are drawn."""
 SOME_SHOWN: Final = 40
 """Of more than that, so many at most."""
+STATES_NAMED: Final = 3
+"""So many states are named in a title, and have their own ways drawn."""
 ARROWS_DRAWN: Final = 60
 """With more improvements, of each party and state only the best is drawn."""
 SETTLES_BY: Final = ("seq", "nash", "gmr", "smr", "sseq", "sim", "sim_fh")
@@ -71,7 +73,7 @@ def shown(graph: GraphModel, result: Stability) -> Shown:
     settling = settling_of(result)
     steps: tuple[tuple[int, int], ...] = ()
     if settling is not None and result.status_quo is not None and settling.way != "stays":
-        steps = shortest_ways(graph.improvements, result.status_quo, settling.states[:SOME_SHOWN])
+        steps = shortest_ways(graph.improvements, result.status_quo, settling.states)
     states = tuple(range(len(result.states)))
     if len(states) > ALL_SHOWN:
         chosen = dict.fromkeys(state for group in _groups(graph, result, steps) for state in group)
@@ -119,14 +121,17 @@ def _reached(graph: GraphModel, start: int) -> list[int]:
 
 
 def shortest_ways(improvements: object, start: int, ends: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    """The steps of a shortest way by improvements from a state to each of several, near ends first.
+    """The steps of a shortest way by improvements from a state to each of a few, or to the nearest of many.
 
     improvements : (n_states, n_states) sparse, an arc from the state left to that entered. An end that is
     not reached adds no step.
     """
     from scipy.sparse.csgraph import breadth_first_order  # noqa: PLC0415 - loads slowly
 
-    _, before = breadth_first_order(improvements, start)
+    order, before = breadth_first_order(improvements, start)
+    if len(ends) > STATES_NAMED:
+        wanted = set(ends)
+        ends = [state for state in order.tolist() if state in wanted][:1]
     steps: dict[tuple[int, int], None] = {}
     for end in ends:
         state = end
