@@ -37,6 +37,22 @@ _WAYS: Final[Mapping[str, str]] = {
 }
 
 
+_COLUMNS: Final = (
+    "By",
+    "If",
+    "Then",
+    "Credible",
+    "In which worlds",
+    "Credible by steps",
+    "As announced",
+    "Sufficient",
+    "Kept already",
+    "Rests on",
+)
+_AT_TIMES: Final = frozenset({6, 7, 9})
+"""Columns that are left out where they would be empty."""
+
+
 def conflict(material: Material) -> Section | None:
     """What each can do, the graph of states, where it settles by each concept, threats and promises."""
     result, told = material.analysis.stability, material.case.conflict
@@ -103,20 +119,9 @@ def _commitments(
     material: Material, kind: str, judged: Mapping[str, CommitmentJudged], said: Mapping[str, Commitment]
 ) -> Table:
     """Whether each would be kept, in which worlds, and whether it does what it is meant to."""
-    rows = tuple((name, *_commitment(material, said[name], of)) for name, of in judged.items())
-    columns = (
-        kind.capitalize(),
-        "By",
-        "If",
-        "Then",
-        "Credible",
-        "In which worlds",
-        "Credible by steps",
-        "As announced",
-        "Sufficient",
-        "Kept already",
-        "Rests on",
-    )
+    rows = [(name, *_commitment(material, said[name], of)) for name, of in judged.items()]
+    columns = (kind.capitalize(), *_COLUMNS)
+    told = [n for n in range(len(columns)) if n not in _AT_TIMES or any(row[n] != NONE for row in rows)]
     meant = {
         "threat": "sufficient if it takes away what the other gains",
         "promise": "sufficient if only with it does the other gain",
@@ -125,7 +130,8 @@ def _commitments(
         f"The {kind}s, if A then B: credible if whoever makes it prefers that B follows once A is done;"
         f" {meant[kind]} by A"
     )
-    return Table(caption, columns, rows)
+    cells = tuple(tuple(row[n] for n in told) for row in rows)
+    return Table(caption, tuple(columns[n] for n in told), cells)
 
 
 def _commitment(material: Material, said: Commitment, of: CommitmentJudged) -> Iterator[str]:
@@ -133,12 +139,12 @@ def _commitment(material: Material, said: Commitment, of: CommitmentJudged) -> I
     yield said.by if said.uttered else f"{said.by} (not said, but read from what it does)"
     yield _conjunction(said.if_)
     yield _conjunction(said.then)
-    yield _answer(of.credible)
-    yield NONE if of.credible_worlds is None else of.credible_worlds
-    yield _answer(of.by_steps)
+    yield _answer(None if of.kept else of.credible)
+    yield NONE if of.kept or of.credible_worlds is None else of.credible_worlds
+    yield _answer(None if of.kept else of.by_steps)
     yield {None: NONE, True: "at once", False: "by steps"}[said.at_once]
     yield _answer(of.sufficient)
-    yield _answer(of.kept)
+    yield "yes" if of.kept else NONE
     yield NONE if judgment is None else told_grounds(judgment.grounds)
 
 

@@ -1,0 +1,111 @@
+"""What a report says of a conflict: its states, where it settles, threats and promises."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+from detente.analysis import analyze
+from detente.casefile import read_case
+from detente.figures.figure import Figure
+from detente.report import assembly
+from detente.report.html import html
+from detente.report.markdown import markdown
+from tests.report.made import every_block, report, section, shipped, tables, words
+
+ELMIRA, ELMIRA_DATA = shipped("elmira", io.BytesIO())
+GENEVA, _ = shipped("geneva-2022", io.BytesIO())
+DILEMMA, _ = shipped("prisoners-dilemma", io.BytesIO())
+PARK, _ = shipped("harbour-park", io.BytesIO())
+FEUD = b"""\
+title: A feud <&
+parties: {N: 'North & <b>', S: South}
+actions: {N: {raid: 'Raid the mill & "burn" it'}, S: {arm: Arm, hire: Hire guards}}
+status quo: []
+prefers: {N: [not S.arm, N.raid], S: [not N.raid, S.arm and S.hire if N.raid, not S.arm, not S.hire]}
+threats:
+  guards: {by: S, if: N.raid, then: [S.arm, S.hire], at once: true, why: 'It says so & <often>'}
+  growl: {by: S, uttered: false, if: N.raid, then: not S.arm}
+"""
+
+
+def test_what_each_can_do_is_told_with_what_cannot_be_taken_back() -> None:
+    rows = tables(section(ELMIRA, "conflict"))["What each party can do alone"].rows
+    assert ("Uniroyal.abandon", "Abandon the plant in Elmira", "no, once done", "no") in rows
+    assert ("Uniroyal.delay", "Delay by appeals", "no, once dropped", "yes") in rows
+
+
+def test_the_graph_of_states_stands_with_the_conflict_and_holds_the_table_of_states() -> None:
+    (figure,) = [b for b in every_block(section(ELMIRA, "conflict").blocks) if isinstance(b, Figure)]
+    assert figure.title == "From the status quo the conflict slides to state 6 (stalemate)."
+    assert len(figure.table.rows) == 12
+
+
+def test_each_concept_says_when_a_party_stays_and_where_the_conflict_settles() -> None:
+    found = tables(section(ELMIRA, "conflict"))["Where the conflict settles, by each stability concept"]
+    rows = {row[0]: row[1:] for row in found.rows}
+    assert rows["Nash stability"] == (
+        "no move of its own is an improvement",
+        "6",
+        "reached by improvements: state 6 (stalemate)",
+    )
+    assert rows["General metarationality"][1:] == ("8", "the status quo itself: state 0")
+    assert len(rows) == 7
+
+
+def test_where_no_status_quo_is_given_nothing_is_said_of_where_it_settles() -> None:
+    found = tables(section(DILEMMA, "conflict"))["Where the conflict settles, by each stability concept"]
+    assert {row[-1] for row in found.rows} == {"–"}
+
+
+def test_threats_and_promises_are_audited() -> None:
+    found = tables(section(GENEVA, "conflict"))
+    (threats,) = [table for caption, table in found.items() if caption.startswith("The threats")]
+    rows = {row[0]: dict(zip(threats.columns, row, strict=True)) for row in threats.rows}
+    assert rows["at once"]["Then"] == "US.sanctions and EU.swift and Germany.stop"
+    assert rows["at once"]["Credible by steps"] == "yes"
+    assert rows["pipeline"]["Credible"] == "yes"
+    assert rows["pipeline"]["In which worlds"] == "some"
+    assert rows["force"]["By"] == "Russia (not said, but read from what it does)"
+    assert rows["force"]["Sufficient"] == "yes"
+    assert rows["flank"]["Rests on"].startswith("call; ")
+    (promises,) = [table for caption, table in found.items() if caption.startswith("The promises")]
+    rows = {row[0]: dict(zip(promises.columns, row, strict=True)) for row in promises.rows}
+    assert rows["moratorium"]["Kept already"] == "yes"
+    assert rows["moratorium"]["Credible"] == "–"
+    assert "Credible by steps" not in promises.columns
+
+
+def test_a_case_without_a_conflict_has_no_such_section() -> None:
+    assert "conflict" not in {part.id for part in PARK.sections}
+
+
+def test_a_conflict_alone_makes_a_report_of_what_there_is() -> None:
+    expected = ["answers", "brief", "positions", "conflict", "ledger", "computed", "case"]
+    assert [part.id for part in ELMIRA.sections] == expected
+    assert section(ELMIRA, "positions").heading == "The parties"
+    method = words(section(ELMIRA, "computed"))
+    assert "graph model for conflict resolution" in method
+    assert "zone of agreement" not in method
+    assert "graph model for conflict resolution" not in words(section(PARK, "computed"))
+
+
+def test_what_was_not_computed_is_told_with_the_reason() -> None:
+    found = analyze(read_case(ELMIRA_DATA, "elmira.yaml").case)
+    assert found.stability is not None
+    cut = replace(found.stability, settles={}, left_out={"settling": "there are too many states"})
+    made = assembly.build(replace(found, stability=cut), ELMIRA_DATA)
+    assert "Not computed: where the conflict settles, since there are too many states." in words(
+        section(made, "conflict")
+    )
+
+
+def test_names_that_look_like_markup_stand_in_every_form_as_they_are() -> None:
+    made = report(FEUD)
+    (threats,) = [t for c, t in tables(section(made, "conflict")).items() if c.startswith("The threats")]
+    assert threats.rows[0][-1] == "It says so & <often>"
+    assert threats.rows[0][threats.columns.index("As announced")] == "at once"
+    page = html(made)
+    assert "It says so &amp; &lt;often&gt;" in page
+    assert "<often>" not in page
+    assert r"It says so &amp; \<often\>" in markdown(made)
