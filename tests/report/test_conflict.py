@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from detente.analysis import analyze
+from detente.brief import FINDINGS, Sentence
 from detente.casefile import read_case
 from detente.figures.figure import Figure
-from detente.report import assembly
+from detente.report import answers, assembly
+from detente.report.content import Bullets
 from detente.report.html import html
 from detente.report.markdown import markdown
 from tests.report.made import every_block, report, section, shipped, tables, words
+
+if TYPE_CHECKING:
+    import pytest
 
 ELMIRA, ELMIRA_DATA = shipped("elmira", io.BytesIO())
 GENEVA, _ = shipped("geneva-2022", io.BytesIO())
@@ -44,12 +50,12 @@ def test_the_graph_of_states_stands_with_the_conflict_and_holds_the_table_of_sta
 def test_each_concept_says_when_a_party_stays_and_where_the_conflict_settles() -> None:
     found = tables(section(ELMIRA, "conflict"))["Where the conflict settles, by each stability concept"]
     rows = {row[0]: row[1:] for row in found.rows}
-    assert rows["Nash stability"] == (
+    assert rows["Nash stability (Nash)"] == (
         "no move of its own is an improvement",
         "6",
         "reached by improvements: state 6 (stalemate)",
     )
-    assert rows["General metarationality"][1:] == ("8", "the status quo itself: state 0")
+    assert rows["General metarationality (GMR)"][1:] == ("8", "the status quo itself: state 0")
     assert len(rows) == 7
 
 
@@ -63,17 +69,28 @@ def test_threats_and_promises_are_audited() -> None:
     (threats,) = [table for caption, table in found.items() if caption.startswith("The threats")]
     rows = {row[0]: dict(zip(threats.columns, row, strict=True)) for row in threats.rows}
     assert rows["at once"]["Then"] == "US.sanctions and EU.swift and Germany.stop"
-    assert rows["at once"]["Credible by steps"] == "yes"
+    assert rows["at once"]["By steps"] == "yes"
     assert rows["pipeline"]["Credible"] == "yes"
-    assert rows["pipeline"]["In which worlds"] == "some"
+    assert rows["pipeline"]["Worlds"] == "some"
     assert rows["force"]["By"] == "Russia (not said, but read from what it does)"
-    assert rows["force"]["Sufficient"] == "yes"
+    assert rows["force"]["Suffices"] == "yes"
     assert rows["flank"]["Rests on"].startswith("call; ")
     (promises,) = [table for caption, table in found.items() if caption.startswith("The promises")]
     rows = {row[0]: dict(zip(promises.columns, row, strict=True)) for row in promises.rows}
-    assert rows["moratorium"]["Kept already"] == "yes"
+    assert rows["moratorium"]["Kept"] == "yes"
     assert rows["moratorium"]["Credible"] == "–"
-    assert "Credible by steps" not in promises.columns
+    assert "By steps" not in promises.columns
+
+
+def test_the_answer_leads_to_the_conflict(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = Sentence(3, "It stays as it is.", ())
+    monkeypatch.setattr(assembly, "headlines", lambda _: (told,))
+    monkeypatch.setattr(answers, "FINDINGS", {**FINDINGS, 3: "If the talks fail?"})
+    made = report(ELMIRA_DATA)
+    items = [
+        item for block in every_block(made.sections[:1]) if isinstance(block, Bullets) for item in block.items
+    ]
+    assert [(item.text, item.to) for item in items] == [(told.text, "conflict")]
 
 
 def test_a_case_without_a_conflict_has_no_such_section() -> None:
@@ -104,7 +121,7 @@ def test_names_that_look_like_markup_stand_in_every_form_as_they_are() -> None:
     made = report(FEUD)
     (threats,) = [t for c, t in tables(section(made, "conflict")).items() if c.startswith("The threats")]
     assert threats.rows[0][-1] == "It says so & <often>"
-    assert threats.rows[0][threats.columns.index("As announced")] == "at once"
+    assert threats.rows[0][threats.columns.index("Said to be")] == "at once"
     page = html(made)
     assert "It says so &amp; &lt;often&gt;" in page
     assert "<often>" not in page

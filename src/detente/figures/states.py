@@ -97,7 +97,7 @@ def _draw(
     laid = grid(made, graph.owner, start)
     above = _above(graph, laid, chosen, words)
     top = LINE * 1.1 * len(above) + 6
-    placed = plan(laid, chosen.states, words, top)
+    placed = plan(laid, chosen, words, top)
     _heads(sheet, above, placed)
     _rows(sheet, placed)
     _ends(sheet, result, placed)
@@ -141,10 +141,10 @@ def _heads(sheet: Sheet, above: Sequence[Above], placed: Plan) -> None:
 
 def _rows(sheet: Sheet, placed: Plan) -> None:
     """What the others do in each row."""
-    for top, bottom, texts in zip(placed.tops, placed.tops[1:], placed.heads, strict=False):
+    for row, texts in enumerate(placed.heads):
+        top, bottom = placed.tops[row : row + 2]
         sheet.lines([{"x": 0, "x2": WIDTH, "y": top, "y2": top, "colour": GRID}])
-        middle = top + ABOVE + placed.radius
-        first = min(middle - (len(texts) - 1) * LINE / 2, bottom - (len(texts) - 0.5) * LINE - 5)
+        first = min(placed.middles[row] - (len(texts) - 1) * LINE / 2, bottom - (len(texts) - 0.5) * LINE - 5)
         sheet.texts([{"x": 0, "y": first + n * LINE, "text": line} for n, line in enumerate(texts)])
 
 

@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
     from detente.figures.layout import Grid
     from detente.figures.state_words import Does, StateWords
+    from detente.figures.states_shown import Shown
 
 HEADER: Final = 150
 """Width of what is said of a row."""
 ABOVE: Final = 22
-"""Room above a state for arrows along its row."""
+"""Room above a state for bent arrows along its row."""
+_ABOVE_NONE: Final = 11
+"""The same in a row that has none."""
 _FEW_ROWS: Final = 3
 """With more rows arrows have the room that names leave."""
 _PARTY_SHARE: Final = 0.4
@@ -36,9 +39,9 @@ class Plan:
     """Places in pixels.
 
     ``at`` : the middle of each state; ``radius`` : half its width. ``names`` : what stands below it, line by
-    line, and whether in bold. ``tops`` : of the rows, and the end of the last; ``heads`` : what is said of
-    each. ``columns`` : the middle of the states in each; ``width`` : of a column; ``beside`` : what of it is
-    to the right of the middle, for arrows, while names have the left.
+    line, and whether in bold. ``tops`` : of the rows, and the end of the last; ``middles`` : of the states
+    in each; ``heads`` : what is said of each. ``columns`` : the middle of the states in each; ``width`` : of
+    a column; ``beside`` : what of it is to the right of the middle, for arrows, while names have the left.
     """
 
     grid: Grid
@@ -46,14 +49,16 @@ class Plan:
     radius: float
     names: dict[int, list[tuple[str, bool]]]
     tops: list[float]
+    middles: list[float]
     heads: list[list[str]]
     columns: list[float]
     width: float
     beside: float
 
 
-def plan(grid: Grid, states: Sequence[int], words: StateWords, top: float) -> Plan:
+def plan(grid: Grid, chosen: Shown, words: StateWords, top: float) -> Plan:
     """Place the states of a grid below a line: columns alike, rows as high as what stands in them needs."""
+    states = chosen.states
     width = (WIDTH - HEADER) / grid.n_columns
     radius = max(_LEAST_RADIUS, width_of(str(max(states)), SMALL) / 2 + 3)
     beside = max(radius + _LEAST_FOR_ARROWS, (width - 20) * _ARROWS_SHARE)
@@ -63,17 +68,31 @@ def plan(grid: Grid, states: Sequence[int], words: StateWords, top: float) -> Pl
     if grid.n_rows > _FEW_ROWS:
         beside = max(beside, min(beside + room - max(lines, default=0), width / 2))
     columns = [HEADER + width * (column + 1) - beside for column in range(grid.n_columns)]
-    tops, heads = [top], []
+    row_of = dict(zip(states, grid.rows, strict=True))
+    bent = _bent(grid, chosen)
+    tops, middles, heads = [top], [], []
     for row in range(grid.n_rows):
-        within = [state for state, at in zip(states, grid.rows, strict=True) if at == row]
+        within = [state for state in states if row_of[state] == row]
         heads.append(_head(words.others(within[0], grid.across)))
+        middles.append(tops[-1] + (ABOVE if row in bent else _ABOVE_NONE) + radius)
         below = radius + 4 + LINE * max(len(names[state]) for state in within)
-        tops.append(tops[-1] + max(ABOVE + radius + below, LINE * len(heads[-1]) + 10))
+        tops.append(max(middles[-1] + below + 2, tops[-1] + LINE * len(heads[-1]) + 10))
     at = {
-        state: (columns[column], tops[row] + ABOVE + radius)
+        state: (columns[column], middles[row])
         for state, column, row in zip(states, grid.columns, grid.rows, strict=True)
     }
-    return Plan(grid, at, radius, names, tops, heads, columns, width, beside)
+    return Plan(grid, at, radius, names, tops, middles, heads, columns, width, beside)
+
+
+def _bent(grid: Grid, chosen: Shown) -> set[int]:
+    """The rows along which arrows pass over a state."""
+    place = {state: at for at, state in enumerate(chosen.states)}
+    ends = [(place[each.left], place[each.entered]) for each in chosen.drawn]
+    return {
+        grid.rows[left]
+        for left, entered in ends
+        if grid.rows[left] == grid.rows[entered] and abs(grid.columns[left] - grid.columns[entered]) > 1
+    }
 
 
 def fitted(does: Does, room: float) -> str:

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from detente.report.content import Block
     from detente.report.material import Material
 
-SECTIONS: Final = {1: "packages", 2: "obstacles", 6: "outside"}
+SECTIONS: Final = {1: "packages", 2: "obstacles", 3: "conflict", 6: "outside"}
 """The section that says more about each finding."""
+_CONFLICT: Final = 3
+"""The finding that is about no forum."""
 SECTION: Final = "answers"
 HEADING: Final = "In short"
 
@@ -47,7 +49,8 @@ def _items(material: Material, finding: int, told: Iterator) -> Iterator[Item]: 
     for forum, sentences in groupby(told, key=lambda sentence: sentence.forum):
         text = " ".join(sentence.text for sentence in sentences)
         if forum is None or agreement is None:
-            yield Item(text)
+            of_the_case = finding == _CONFLICT and material.analysis.stability is not None
+            yield Item(text, to=SECTIONS[finding] if of_the_case else None)
             continue
         several = len(agreement.forums) > 1
         known = any(forum == computed.id for computed in material.forums)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from detente.brief.words import capital
 from detente.figures.state_words import StateWords
+from detente.figures.states_table import SHORT
 from detente.report.cells import NONE
 from detente.report.content import Paragraph, Section, Table
 from detente.report.ledger import told_grounds
@@ -42,11 +44,11 @@ _COLUMNS: Final = (
     "If",
     "Then",
     "Credible",
-    "In which worlds",
-    "Credible by steps",
-    "As announced",
-    "Sufficient",
-    "Kept already",
+    "Worlds",
+    "By steps",
+    "Said to be",
+    "Suffices",
+    "Kept",
     "Rests on",
 )
 _AT_TIMES: Final = frozenset({6, 7, 9})
@@ -107,8 +109,8 @@ def _concepts(result: Stability, words: StateWords) -> Table:
             shown = ", ".join(map(words.called, settling.states[:ENDS_SHOWN]))
             rest = len(settling.states) - ENDS_SHOWN
             ends = f"{_WAYS[settling.way]}: {shown}" + (f" and {rest:,} more" if rest > 0 else "")
-        name = CONCEPTS[concept].name
-        rows.append((name[0].upper() + name[1:], _STAYS[concept], f"{len(equilibria):,}", ends))
+        name = f"{capital(CONCEPTS[concept].name)} ({SHORT[concept]})"
+        rows.append((name, _STAYS[concept], f"{len(equilibria):,}", ends))
     columns = ("Concept", "A party stays if", "States in which all stay", "From the status quo it settles in")
     return Table(
         "Where the conflict settles, by each stability concept", columns, tuple(rows), frozenset({2})
@@ -123,12 +125,13 @@ def _commitments(
     columns = (kind.capitalize(), *_COLUMNS)
     told = [n for n in range(len(columns)) if n not in _AT_TIMES or any(row[n] != NONE for row in rows)]
     meant = {
-        "threat": "sufficient if it takes away what the other gains",
-        "promise": "sufficient if only with it does the other gain",
+        "threat": "it suffices if it takes away what the other gains by A",
+        "promise": "it suffices if only with it does the other gain by A",
     }
     caption = (
-        f"The {kind}s, if A then B: credible if whoever makes it prefers that B follows once A is done;"
-        f" {meant[kind]} by A"
+        f"The {kind}s, if A then B: one is credible if whoever makes it prefers that B follows once A is"
+        f" done, in every, some or none of the worlds that the case holds possible; {meant[kind]}; it is kept if B"
+        " is so already"
     )
     cells = tuple(tuple(row[n] for n in told) for row in rows)
     return Table(caption, tuple(columns[n] for n in told), cells)
