@@ -13,7 +13,7 @@ from detente.casefile import read_case
 from detente.figures.palette import marks
 from detente.figures.states import states
 from tests.figures.conflicts import BY_HAND, DRAWN
-from tests.figures.drawn import rows, texts
+from tests.figures.drawn import labels, layers, rows, texts
 from tests.strategies import conflict_cases
 from tests.yaml_text import to_yaml
 
@@ -167,6 +167,15 @@ def test_names_are_drawn_as_they_are_and_what_is_done_stays_readable() -> None:
 
 def test_a_case_without_actions_has_no_states_to_draw() -> None:
     assert states(analyze(load("harbour-park"))) == ()
+
+
+@pytest.mark.parametrize("name", [*SHIPPED, *DRAWN])
+def test_no_line_between_rows_runs_through_a_text(name: str) -> None:
+    figure = drawn({**SHIPPED, **DRAWN}[name])
+    lines = [row["y"] for look, found in layers(figure) if look["type"] == "rule" for row in found]
+    assert len(lines) > 1
+    crossed = [text for text, box in labels(figure) for y in lines if box.y + 1 < y < box.y2 - 1]
+    assert crossed == []
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))

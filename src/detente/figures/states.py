@@ -144,7 +144,8 @@ def _rows(sheet: Sheet, placed: Plan) -> None:
     for row, texts in enumerate(placed.heads):
         top, bottom = placed.tops[row : row + 2]
         sheet.lines([{"x": 0, "x2": WIDTH, "y": top, "y2": top, "colour": GRID}])
-        first = min(placed.middles[row] - (len(texts) - 1) * LINE / 2, bottom - (len(texts) - 0.5) * LINE - 5)
+        middle = max(placed.middles[row], top + 5 + len(texts) * LINE / 2)
+        first = min(middle, bottom - 5 - len(texts) * LINE / 2) - (len(texts) - 1) * LINE / 2
         sheet.texts([{"x": 0, "y": first + n * LINE, "text": line} for n, line in enumerate(texts)])
 
 
@@ -164,7 +165,7 @@ def _arrow(sheet: Sheet, of: Improvement, chosen: Shown, placed: Plan, look: Mar
     """An improvement in the colour of the party, with its shape at the tail; heavy on the way."""
     heavy = (of.left, of.entered) in chosen.way
     ends = placed.at[of.left], placed.at[of.entered]
-    bend = _bend(of, chosen, placed)
+    bend = _bend(of, placed)
     made = arrow(ends, bend, placed.radius + _CLEAR, double=of.irreversible, large=heavy)
     told = {"left": of.left, "entered": of.entered, "party": of.party, "irreversible": of.irreversible}
     line = {"shape": made.line, "colour": look.colour, "way": heavy, **told}
@@ -175,24 +176,14 @@ def _arrow(sheet: Sheet, of: Improvement, chosen: Shown, placed: Plan, look: Mar
     sheet.points([{**tail, "fill": look.colour, "colour": look.colour}], size=34, thick=0.5)
 
 
-def _bend(of: Improvement, chosen: Shown, placed: Plan) -> float:
+def _bend(of: Improvement, placed: Plan) -> float:
     """How far an arrow leaves the straight line, so that it passes beside what lies between."""
-    level, span = _span(of, chosen, placed)
-    if span == 1:
+    level, over = placed.spans[of.left, of.entered]
+    if over == 1:
         return 0 if level else placed.radius + 2
-    spans = (_span(each, chosen, placed) for each in chosen.drawn)
-    longest = max(other for same, other in spans if same == level)
+    longest = max(span.over for span in placed.spans.values() if span.level == level)
     room = placed.radius + ABOVE - 5 if level else placed.beside - 4
-    return bend_of(span, longest, placed.radius + 7, room)
-
-
-def _span(of: Improvement, chosen: Shown, placed: Plan) -> tuple[bool, int]:
-    """Whether an improvement stays in its row, and over how many columns or rows it goes."""
-    left, entered = chosen.states.index(of.left), chosen.states.index(of.entered)
-    columns, rows = placed.grid.columns, placed.grid.rows
-    level = rows[left] == rows[entered]
-    along = columns if level else rows
-    return level, abs(along[left] - along[entered])
+    return bend_of(over, longest, placed.radius + 7, room)
 
 
 def _stub(sheet: Sheet, state: int, placed: Plan) -> None:

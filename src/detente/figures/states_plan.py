@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from detente.figures.captions import caption
 from detente.figures.style import LINE, SMALL, WIDTH
@@ -34,6 +34,13 @@ _ARROWS_SHARE: Final = 0.34
 """The share of a wide column that arrows along it have."""
 
 
+class Span(NamedTuple):
+    """Whether an arrow stays in its row, and over how many columns or rows it goes."""
+
+    level: bool
+    over: int
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Places in pixels.
@@ -42,9 +49,9 @@ class Plan:
     line, and whether in bold. ``tops`` : of the rows, and the end of the last; ``middles`` : of the states
     in each; ``heads`` : what is said of each. ``columns`` : the middle of the states in each; ``width`` : of
     a column; ``beside`` : what of it is to the right of the middle, for arrows, while names have the left.
+    ``spans`` : of the improvements drawn, by the state left and the state entered.
     """
 
-    grid: Grid
     at: dict[int, tuple[float, float]]
     radius: float
     names: dict[int, list[tuple[str, bool]]]
@@ -54,6 +61,7 @@ class Plan:
     columns: list[float]
     width: float
     beside: float
+    spans: dict[tuple[int, int], Span]
 
 
 def plan(grid: Grid, chosen: Shown, words: StateWords, top: float) -> Plan:
@@ -69,7 +77,8 @@ def plan(grid: Grid, chosen: Shown, words: StateWords, top: float) -> Plan:
         beside = max(beside, min(beside + room - max(lines, default=0), width / 2))
     columns = [HEADER + width * (column + 1) - beside for column in range(grid.n_columns)]
     row_of = dict(zip(states, grid.rows, strict=True))
-    bent = _bent(grid, chosen)
+    spans = _spans(grid, chosen)
+    bent = {row_of[left] for (left, _), span in spans.items() if span.level and span.over > 1}
     tops, middles, heads = [top], [], []
     for row in range(grid.n_rows):
         within = [state for state in states if row_of[state] == row]
@@ -81,18 +90,19 @@ def plan(grid: Grid, chosen: Shown, words: StateWords, top: float) -> Plan:
         state: (columns[column], middles[row])
         for state, column, row in zip(states, grid.columns, grid.rows, strict=True)
     }
-    return Plan(grid, at, radius, names, tops, middles, heads, columns, width, beside)
+    return Plan(at, radius, names, tops, middles, heads, columns, width, beside, spans)
 
 
-def _bent(grid: Grid, chosen: Shown) -> set[int]:
-    """The rows along which arrows pass over a state."""
+def _spans(grid: Grid, chosen: Shown) -> dict[tuple[int, int], Span]:
+    """How far each improvement that is drawn goes."""
     place = {state: at for at, state in enumerate(chosen.states)}
-    ends = [(place[each.left], place[each.entered]) for each in chosen.drawn]
-    return {
-        grid.rows[left]
-        for left, entered in ends
-        if grid.rows[left] == grid.rows[entered] and abs(grid.columns[left] - grid.columns[entered]) > 1
-    }
+    spans = {}
+    for each in chosen.drawn:
+        left, entered = place[each.left], place[each.entered]
+        level = grid.rows[left] == grid.rows[entered]
+        along = grid.columns if level else grid.rows
+        spans[each.left, each.entered] = Span(level, abs(along[left] - along[entered]))
+    return spans
 
 
 def fitted(does: Does, room: float) -> str:

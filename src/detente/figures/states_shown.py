@@ -10,6 +10,8 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from scipy.sparse import csr_array
+
     from detente.stability.graph_model import GraphModel
     from detente.stability.result import Settling, Stability
 
@@ -120,11 +122,11 @@ def _reached(graph: GraphModel, start: int) -> list[int]:
     return list(map(int, found))
 
 
-def shortest_ways(improvements: object, start: int, ends: Sequence[int]) -> tuple[tuple[int, int], ...]:
+def shortest_ways(improvements: csr_array, start: int, ends: Sequence[int]) -> tuple[tuple[int, int], ...]:
     """The steps of a shortest way by improvements from a state to each of a few, or to the nearest of many.
 
-    improvements : (n_states, n_states) sparse, an arc from the state left to that entered. An end that is
-    not reached adds no step.
+    improvements : (n_states, n_states), an arc from the state left to that entered. An end that is not
+    reached adds no step.
     """
     from scipy.sparse.csgraph import breadth_first_order  # noqa: PLC0415 - loads slowly
 

@@ -130,8 +130,8 @@ def _commitments(
     }
     caption = (
         f"The {kind}s, if A then B: one is credible if whoever makes it prefers that B follows once A is"
-        f" done, in every, some or none of the worlds that the case holds possible; {meant[kind]}; it is kept if B"
-        " is so already"
+        f" done, in every, some or none of the worlds that the case holds possible; {meant[kind]}; it is kept"
+        " if B is so already"
     )
     cells = tuple(tuple(row[n] for n in told) for row in rows)
     return Table(caption, tuple(columns[n] for n in told), cells)
