@@ -62,7 +62,8 @@ def test_up_to_three_ends_are_named() -> None:
 
 def test_a_status_quo_held_by_fear_of_the_answer_is_told_from_one_that_nobody_could_better() -> None:
     assert drawn(DRAWN["dilemma"]).title == (
-        "Nobody would leave the status quo: whoever could gain by a step would lose by the answer to it."
+        "Nobody would leave the status quo: whoever could gain by a step would lose the gain by the answer to"
+        " it."
     )
 
 

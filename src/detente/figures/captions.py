@@ -152,8 +152,8 @@ CAPTIONS: Final[Mapping[str, str]] = MappingProxyType(
         "states stable, many": "nobody would leave {n} of {all} states",
         "states stay, nash": "Nobody would leave the status quo: no step away is an improvement for whoever"
         " takes it.",
-        "states stay": "Nobody would leave the status quo: whoever could gain by a step would lose by the"
-        " answer to it.",
+        "states stay": "Nobody would leave the status quo: whoever could gain by a step would lose the"
+        " gain by the answer to it.",
         "states slide": "From the status quo the conflict slides to {states}.",
         "states slide, many": "From the status quo the conflict slides to one of {n} states.",
         "states cycle": "From the status quo the conflict goes round among {n} states without end.",

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _CLEAR: Final = 7
 """From a state to where arrows begin and end."""
+_SHORT: Final = 2
+"""Where no arrow goes over more, all that pass by a state bend alike, and well."""
 _JUDGMENTS: Final = ("actions", "impossible", "status quo", "states", "prefers")
 """The sections of a case that the picture rests on."""
 
@@ -183,7 +185,7 @@ def _bend(of: Improvement, placed: Plan) -> float:
         return 0 if level else placed.radius + 2
     longest = max(span.over for span in placed.spans.values() if span.level == level)
     room = placed.radius + ABOVE - 5 if level else placed.beside - 4
-    return bend_of(over, longest, placed.radius + 7, room)
+    return bend_of(over, longest, min(placed.radius + (7 if longest > _SHORT else 14), room), room)
 
 
 def _stub(sheet: Sheet, state: int, placed: Plan) -> None:

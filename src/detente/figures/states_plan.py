@@ -22,8 +22,6 @@ ABOVE: Final = 22
 """Room above a state for bent arrows along its row."""
 _ABOVE_NONE: Final = 11
 """The same in a row that has none."""
-_FEW_ROWS: Final = 3
-"""With more rows arrows have the room that names leave."""
 _PARTY_SHARE: Final = 0.4
 _LEAST_RADIUS: Final = 11.0
 _NAME_LINES: Final = 4
@@ -65,7 +63,10 @@ class Plan:
 
 
 def plan(grid: Grid, chosen: Shown, words: StateWords, top: float) -> Plan:
-    """Place the states of a grid below a line: columns alike, rows as high as what stands in them needs."""
+    """Place the states of a grid below a line: columns alike, rows as high as what stands in them needs.
+
+    Where arrows along a column pass beside states they have the room that names leave.
+    """
     states = chosen.states
     width = (WIDTH - HEADER) / grid.n_columns
     radius = max(_LEAST_RADIUS, width_of(str(max(states)), SMALL) / 2 + 3)
@@ -73,11 +74,11 @@ def plan(grid: Grid, chosen: Shown, words: StateWords, top: float) -> Plan:
     room = width - beside + radius - 12
     names = {state: _names(words, state, room) for state in states}
     lines = [width_of(text, SMALL, bold=bold) for told in names.values() for text, bold in told]
-    if grid.n_rows > _FEW_ROWS:
+    spans = _spans(grid, chosen)
+    if any(not span.level and span.over > 1 for span in spans.values()):
         beside = max(beside, min(beside + room - max(lines, default=0), width / 2))
     columns = [HEADER + width * (column + 1) - beside for column in range(grid.n_columns)]
     row_of = dict(zip(states, grid.rows, strict=True))
-    spans = _spans(grid, chosen)
     bent = {row_of[left] for (left, _), span in spans.items() if span.level and span.over > 1}
     tops, middles, heads = [top], [], []
     for row in range(grid.n_rows):
