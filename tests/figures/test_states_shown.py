@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -43,6 +44,16 @@ def test_of_more_states_than_can_be_read_some_are_drawn_the_status_quo_among_the
     assert found.stability.status_quo in chosen.states
     assert list(chosen.states) == sorted(set(chosen.states))
     assert chosen.possible == chosen.left_out + len(chosen.states)
+
+
+def test_where_nothing_matters_more_than_the_rest_the_first_states_are_drawn() -> None:
+    """No status quo, no names, and no state that all would stay in."""
+    found = DRAWN["standoff of six"]
+    assert found.graph is not None
+    assert found.stability is not None
+    graph = replace(found.graph, conflict=replace(found.graph.conflict, states={}))
+    result = replace(found.stability, status_quo=None, settles={}, equilibria={"nash": (), "seq": ()})
+    assert shown(graph, result).states == tuple(range(SOME_SHOWN))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))

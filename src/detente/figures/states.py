@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
+
 from detente.brief.words import joined
 from detente.figures.arrows import arrow, bend_of, stub
 from detente.figures.captions import caption, title
@@ -95,7 +97,8 @@ def _draw(
 ) -> dict[str, Any]:
     sheet = Sheet()
     made = result.states[list(chosen.states)]
-    start = made[0] & False if result.status_quo is None else result.states[result.status_quo]
+    nothing = np.zeros(len(graph.actions), bool)
+    start = nothing if result.status_quo is None else result.states[result.status_quo]
     laid = grid(made, graph.owner, start)
     above = _above(graph, laid, chosen, words)
     top = LINE * 1.1 * len(above) + 6

@@ -79,7 +79,7 @@ def shown(graph: GraphModel, result: Stability) -> Shown:
     states = tuple(range(len(result.states)))
     if len(states) > ALL_SHOWN:
         chosen = dict.fromkeys(state for group in _groups(graph, result, steps) for state in group)
-        states = tuple(sorted([*chosen, *states[: not chosen]][:SOME_SHOWN]))
+        states = tuple(sorted(list(chosen)[:SOME_SHOWN])) or states[:SOME_SHOWN]
     way = frozenset(step for step in steps if set(step) <= set(states))
     every = improvements_among(graph, states)
     kept = every if len(every) <= ARROWS_DRAWN else best_of(every, graph)
@@ -161,9 +161,10 @@ def improvements_among(graph: GraphModel, states: Sequence[int]) -> tuple[Improv
 
 
 def _leading_on(result: Stability, states: Sequence[int], found: Sequence[Improvement]) -> frozenset[int]:
-    """The states which some party can only improve on by a move to a state that is not among them.
+    """The states that some party can improve on only by a move to a state that is not among them.
 
-    A party has an improvement wherever it would not stay by Nash stability; nothing where that is unknown.
+    A party has an improvement wherever it would not stay by Nash stability; none is told where that is not
+    known.
     """
     if "nash" not in result.stable:
         return frozenset()

@@ -25,7 +25,6 @@ and of the largest sum of points.
 
 Demands that collide are minimal sets that no package meets together. What opens a deal are minimal sets of
 demands whose dropping makes one possible (Liffiton et al. 2016).
-
 """
 """The method of the agreement lens in short, a paragraph a part."""
 METHOD_OF_STABILITY: Final = """\
@@ -44,6 +43,7 @@ EXACT: Final = """\
 Numbers are compared exactly. Nothing is drawn at random, so there is no seed: the same case gives the same
 report, byte for byte.
 """
+"""What holds of both."""
 
 
 def computed(material: Material) -> Section:
@@ -61,7 +61,7 @@ def computed(material: Material) -> Section:
         METHOD_OF_STABILITY if analysis.stability is not None else "",
         EXACT,
     )
-    parts = [part for method in methods for part in method.split("\n\n") if part.strip()]
+    parts = [part for method in methods if method for part in method.split("\n\n")]
     blocks += [Paragraph(" ".join(part.split())) for part in parts]
     if material.forums or material.not_computed:
         blocks.append(_forums(material))
