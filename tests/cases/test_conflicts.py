@@ -18,7 +18,7 @@ from tests.cli.command import document
 if TYPE_CHECKING:
     from detente.model import Conflict
 
-CONFLICTS = ("prisoners-dilemma", "chicken", "elmira", "cuba-1962", "korea-2017")
+CONFLICTS = ("prisoners-dilemma", "chicken", "elmira", "cuba-1962", "korea-2017", "climate-treaty")
 
 State = dict[str, bool]
 
@@ -71,7 +71,7 @@ def test_a_published_conflict_is_valid_without_doubts_and_sourced_throughout(nam
 
 @pytest.mark.parametrize(
     ("name", "states"),
-    [("prisoners-dilemma", 4), ("chicken", 4), ("elmira", 12), ("cuba-1962", 12), ("korea-2017", 12)],
+    list(zip(CONFLICTS, (4, 4, 12, 12, 12, 32), strict=True)),
 )
 def test_a_conflict_has_as_many_possible_states_as_its_model(name: str, states: int) -> None:
     assert len(possible(conflict_of(name))) == states
@@ -140,6 +140,7 @@ def test_what_cannot_be_undone() -> None:
         "elmira": {"Ministry.modify": "made", "Uniroyal.delay": "withdrawn", "Uniroyal.abandon": "made"},
         "cuba-1962": {"US.strike": "made"},
         "korea-2017": {"US.strike": "made"},
+        "climate-treaty": {},
     }
 
 
@@ -150,6 +151,7 @@ def test_the_games_have_no_status_quo_and_the_conflicts_have_one() -> None:
         "elmira": {"Uniroyal.delay"},
         "cuba-1962": frozenset(),
         "korea-2017": frozenset(),
+        "climate-treaty": frozenset(),
     }
 
 
