@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from detente.report.content import Block
     from detente.report.material import Material
 
-SECTIONS: Final = {1: "packages", 2: "obstacles", 3: "conflict", 6: "outside"}
+SECTIONS: Final = {1: "packages", 2: "obstacles", 3: "conflict", 4: "holding", 6: "outside"}
 """The section that says more about each finding."""
-_CONFLICT: Final = 3
-"""The finding that is about no forum."""
+_OF_THE_CASE: Final = frozenset({3, 4})
+"""The findings that are about no forum."""
 SECTION: Final = "answers"
 HEADING: Final = "In short"
 
@@ -49,7 +49,7 @@ def _items(material: Material, finding: int, told: Iterator) -> Iterator[Item]: 
     for forum, sentences in groupby(told, key=lambda sentence: sentence.forum):
         text = " ".join(sentence.text for sentence in sentences)
         if forum is None or agreement is None:
-            of_the_case = finding == _CONFLICT and material.analysis.stability is not None
+            of_the_case = finding in _OF_THE_CASE and material.analysis.stability is not None
             yield Item(text, to=SECTIONS[finding] if of_the_case else None)
             continue
         several = len(agreement.forums) > 1

@@ -16,6 +16,7 @@ from detente.report.case_file import case_file
 from detente.report.computed import computed
 from detente.report.conflict import conflict
 from detente.report.content import Report
+from detente.report.holding import holding
 from detente.report.ledger import ledger
 from detente.report.material import Material
 from detente.report.obstacles import obstacles
@@ -40,6 +41,7 @@ SECTIONS: Final[tuple[Callable[[Material], Section | None], ...]] = (
     obstacles,
     agendas,
     conflict,
+    holding,
     outside,
     record,
     ledger,

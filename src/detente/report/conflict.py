@@ -8,6 +8,7 @@ from detente.brief.words import capital
 from detente.figures.state_words import StateWords
 from detente.figures.states_table import SHORT
 from detente.report.cells import NONE
+from detente.report.consequences import effects, steps, worth
 from detente.report.content import Paragraph, Section, Table
 from detente.report.ledger import told_grounds
 from detente.stability.concepts import CONCEPTS
@@ -70,6 +71,8 @@ def conflict(material: Material) -> Section | None:
         _actions(told),
         *material.figures("states"),
         _concepts(result, words),
+        *worth(material.analysis.settled, words),
+        *steps(result.ways, result, words),
     ]
     for kind, judged, said in (
         ("threat", result.threats, told.threats),
@@ -77,6 +80,7 @@ def conflict(material: Material) -> Section | None:
     ):
         if judged:
             blocks.append(_commitments(material, kind, judged, said))
+    blocks += effects(material.analysis.effects, words)
     for part, reason in result.left_out.items():
         name = CONCEPTS[part].name if part in CONCEPTS else "where the conflict settles"
         blocks.append(Paragraph(f"Not computed: {name}, since {reason}."))
