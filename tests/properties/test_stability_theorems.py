@@ -108,3 +108,22 @@ def test_where_improvements_lead_a_conflict_there_are_ways_of_improvements(
         if to.by_improvements is not None:
             assert to.by_any_moves is not None
             assert len(to.by_any_moves) <= len(to.by_improvements)
+
+
+@given(conflict_models())
+@settings(max_examples=200, deadline=None)
+def test_by_seq_and_gmr_improvements_lead_to_an_equilibrium_from_any_state(model: Model) -> None:
+    """Else a party whose improvements nothing sanctions would rise in rank at each of its moves, forever."""
+    graph = graph_model(model, 0)
+    for place in range(len(graph.states)):
+        assert all(graph.settles(concept, place).way != "cycle" for concept in ("seq", "gmr"))
+
+
+def test_by_other_concepts_a_conflict_may_go_round() -> None:
+    """One party wants to match what the other does, which wants to differ."""
+    chase = graph_model(Model([0, 1], [0, 0], [True] * 4, [[1, 0, 0, 1], [0, 1, 1, 0]]), 0)
+    assert {concept: chase.settles(concept, 0).way for concept in ("nash", "sseq", "smr")} == {
+        "nash": "cycle",
+        "sseq": "cycle",
+        "smr": "cycle",
+    }
