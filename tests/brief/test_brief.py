@@ -98,7 +98,10 @@ def test_bounds_are_told_as_bounds() -> None:
         ("no value of walking away", "the case gives no value of walking away for Eastland."),
         (
             "left to the conflict",
-            "for Westland the value of walking away is left to the conflict, which is not analysed here.",
+            (
+                "for Westland the value of walking away is left to the conflict, and the case does not give"
+                " what that comes to."
+            ),
         ),
     ],
 )

@@ -68,7 +68,7 @@ def test_a_wrong_forum_is_answered_with_what_was_meant(analysis: AnalysisResult,
 
 
 def test_a_wrong_question_is_answered_with_those_there_are(found: AgreementResult) -> None:
-    with pytest.raises(ValueError, match='no question "9"; there are: 1, 2, 6'):
+    with pytest.raises(ValueError, match='no question "9"; there are: 1, 2, 3, 4, 6'):
         found.explain(finding=9)
     with pytest.raises(ValueError, match="no forum"):
         found.explain().about("nowhere")
@@ -110,7 +110,7 @@ def test_in_a_notebook_an_analysis_gives_its_main_answers(analysis: AnalysisResu
 def test_the_questions_of_the_brief_stand_above_their_answers(analysis: AnalysisResult) -> None:
     shown = analysis.explain("talks")._repr_html_()
     asked = [text for text in FINDINGS.values() if f"<strong>{text}</strong>" in shown]
-    assert asked == list(FINDINGS.values())
+    assert asked == [FINDINGS[finding] for finding in (1, 2, 6)]
 
 
 def test_a_report_is_written_whole_or_an_error_says_why(analysis: AnalysisResult, tmp_path: Path) -> None:

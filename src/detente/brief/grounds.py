@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Final
 
-from detente.model import BestFirst, Quantity, RedLine, Wants
+from detente.model import BestFirst, ByStatements, Endogenous, Quantity, RedLine, Statement, Wants
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from detente.agreement.result import Demand, ForumAgreement, NotComputed
-    from detente.model import Case
+    from detente.model import Case, FromConflict
 
 _NAME: Final = re.compile(r'(?:"[^"]*"|[^."])+')
 _NO_VALUE: Final = re.compile(r"red lines\[|no deal(?:\.|$)")
@@ -51,7 +51,20 @@ class Grounds:
     def no_deals(self, parties: Iterable[str]) -> tuple[str, ...]:
         """What these parties have without a deal."""
         known = [self._case.demands[party].no_deal for party in parties if party in self._case.demands]
-        return tuple(no_deal.path for no_deal in known if no_deal is not None)
+        return unique(path for no_deal in known if no_deal is not None for path in _paths(no_deal))
+
+    def conflict(self) -> tuple[str, ...]:
+        """What decides where the conflict settles: what is done today, what cannot be, who prefers what."""
+        decides = ("prefers.", "impossible[", "status quo")
+        return (*self._below_any(decides), *self.irreversible())
+
+    def irreversible(self) -> tuple[str, ...]:
+        """What is said of actions that cannot be undone."""
+        return tuple(path for path in self._below_any(("actions.",)) if path.endswith(".irreversible"))
+
+    def worth(self) -> tuple[str, ...]:
+        """What states are worth, where the conflict ends."""
+        return self._below_any(("worth.",))
 
     def red_lines(self, party: str, numbers: Iterable[int]) -> tuple[str, ...]:
         """Red lines of a party, by their numbers."""
@@ -75,6 +88,7 @@ class Grounds:
                 paths.append(f"{demand.path}.sure")
             if demand.threshold is not None:
                 paths += self._values_of_owner(demand)
+                paths += () if demand.ratifier is not None else self.no_deals([demand.party])
         return unique(paths)
 
     def table(self) -> tuple[str, ...]:
@@ -89,9 +103,11 @@ class Grounds:
         ]
         return (*(draft.path for draft in self._case.drafts.values()), *events, *today)
 
-    def uncertain(self) -> tuple[str, ...]:
-        """All judgments given as a range, an order or a sureness."""
-        return unique(_uncertain((self._case.wants, self._case.demands, self._case.approval)))
+    def uncertain(self, *, conflict: bool = False) -> tuple[str, ...]:
+        """All judgments given as a range, an order or a sureness; those on the conflict if it is told of."""
+        told = self._case.conflict if conflict else None
+        of_conflict = () if told is None else (told.prefers, told.worth)
+        return unique(_uncertain((self._case.wants, self._case.demands, self._case.approval, *of_conflict)))
 
     def _values_of_owner(self, demand: Demand) -> tuple[str, ...]:
         if demand.ratifier is not None:
@@ -101,6 +117,9 @@ class Grounds:
                 return (*self._below(own), *self._untreated)
         return self.values([demand.party])
 
+    def _below_any(self, starts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(path for path in self._case.judgments if path.startswith(starts))
+
     def _below(self, wants: Wants) -> tuple[str, ...]:
         start = f"{wants.path}."
         return tuple(
@@ -108,6 +127,11 @@ class Grounds:
             for path in self._case.judgments
             if path.startswith(start) and not _NO_VALUE.match(path.removeprefix(start))
         )
+
+
+def _paths(no_deal: Quantity | FromConflict) -> tuple[str, ...]:
+    """A no deal's own path, and that of the worth it was taken from."""
+    return (no_deal.path, no_deal.worth) if isinstance(no_deal, Endogenous) else (no_deal.path,)
 
 
 def unique(paths: Iterable[str]) -> tuple[str, ...]:
@@ -190,6 +214,10 @@ def _own(part: object) -> tuple[str, ...]:
             return (path,)
         case RedLine(path=path, sure=Quantity() as sure) if sure.is_range or sure.central not in _CERTAIN:
             return (path,)
+        case Statement(path=path, sure=Quantity() as sure) if sure.is_range or sure.central not in _CERTAIN:
+            return (path,)
+        case ByStatements(groups=groups):
+            return tuple(each.path for group in groups if len(group) > 1 for each in group)
         case Wants(path=path) if part.order:
             return (f"{path}.order",)
     return ()
@@ -204,6 +232,8 @@ def _parts(part: object) -> Iterable[object]:
             return part.values()
         case RedLine():
             return (part.price,)
+        case Statement():
+            return ()
         case _ if is_dataclass(part):
             return [getattr(part, member.name) for member in fields(part)]
     return ()

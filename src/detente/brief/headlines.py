@@ -8,7 +8,10 @@ from detente.agreement.result import NoSolution, NotComputed
 from detente.brief.agendas import tell_possible
 from detente.brief.deal import tell_best, tell_deal, tell_winning_sets
 from detente.brief.demands import DemandWords
+from detente.brief.failure import tell_settling
+from detente.brief.holding import tell_holding_shortly
 from detente.brief.sentence import Sentence
+from detente.brief.states import StateWords
 from detente.brief.teller import Teller
 from detente.brief.templates import say
 from detente.brief.why_not import CORRECTIONS_TOLD, tell_conflicts, tell_corrections
@@ -27,10 +30,13 @@ def headlines(analysis: Analysis) -> tuple[Sentence, ...]:
     They do not name the forum they speak of; ``forum`` does. How many demands a way to open a deal drops
     depends on how finely they were coded, so the ways are told alike, and none seems to be the only one.
     """
+    conflict = _of_the_case(analysis)
     if analysis.agreement is None:
-        return (Sentence(1, capital(say("not computed", reason=analysis.not_run["agreement"])), ()),)
+        reason = Sentence(1, capital(say("not computed", reason=analysis.not_run["agreement"])), ())
+        return conflict or (reason,)
     told: list[Sentence] = []
     for finding, tell in ((1, _deal), (2, _opening), (6, _outside)):
+        told += conflict if finding == 6 else ()  # noqa: PLR2004 - findings are told in order
         for forum in analysis.agreement:
             teller = Teller(analysis.case, finding, several_forums=False)
             teller.demands = DemandWords(analysis.case, teller.words, short=True)
@@ -41,6 +47,19 @@ def headlines(analysis: Analysis) -> tuple[Sentence, ...]:
                 teller.tell(say("not computed", reason=forum.why_not))
             told += teller.sentences
     return tuple(told)
+
+
+def _of_the_case(analysis: Analysis) -> tuple[Sentence, ...]:
+    """Where the conflict settles, and which deals would hold."""
+    result = analysis.stability
+    if result is None or result.status_quo is None:
+        return ()
+    settling, holding = (Teller(analysis.case, finding, several_forums=False) for finding in (3, 4))
+    tell_settling(settling, result, StateWords(analysis.case, result, settling.words))
+    del settling.sentences[1:]
+    if analysis.holds:
+        tell_holding_shortly(holding, analysis)
+    return (*settling.sentences, *holding.sentences)
 
 
 def _first(teller: Teller, forum: ForumAgreement, tell: Callable[[Teller, ForumAgreement], None]) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.agreement.result import Count
 from detente.brief.change_templates import CHANGES
+from detente.brief.conflict_templates import CONFLICT
 from detente.brief.numbers import decimals, whole
 from detente.brief.role_sheet_templates import ROLE_SHEET
 from detente.brief.source_templates import SOURCES
@@ -23,6 +24,8 @@ FINDINGS: Final[Mapping[int, str]] = MappingProxyType(
     {
         1: "Is there a deal?",
         2: "If not, why not, and what would open it?",
+        3: "If the talks fail?",
+        4: "Would a deal hold?",
         6: "Who is outside the room?",
     }
 )
@@ -60,8 +63,8 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "same score": "By {measures}, {ties} other {ties:package does|packages do} as well.",
         "no such best": "What is best by {measures} cannot be said: {reason}.",
         "no deal unknown": "the case gives no value of walking away for {seats}",
-        "no deal from conflict": "for {seats} the value of walking away is left to the conflict, which is"
-        " not analysed here",
+        "no deal from conflict": "for {seats} the value of walking away is left to the conflict, and the case"
+        " does not give what that comes to",
         "left out": "No package accepted gains anything over no deal for {seats}, so {measures}"
         " {m:leaves|leave} {n:that seat|those seats} out.",
         "nash": "the product of gains (Nash)",
@@ -207,6 +210,7 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "always": "any package",
         "range": "{low} to {high}",
         "between": "between {low} and {high}",
+        **CONFLICT,
         **ROLE_SHEET,
         **CHANGES,
         **SOURCES,

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from detente.agreement.result import NotComputed
 from detente.brief.deal import tell_deal
+from detente.brief.failure import tell_failure, tell_walking_away
+from detente.brief.holding import tell_holding
 from detente.brief.outside import tell_outsiders, tell_unknown
+from detente.brief.states import StateWords
 from detente.brief.teller import Teller
 from detente.brief.templates import say
 from detente.brief.why_not import tell_why_not
@@ -29,15 +32,27 @@ def brief(analysis: Analysis) -> tuple[Sentence, ...]:
     teller = Teller(analysis.case, 1, several_forums=False)
     if analysis.case.left_out is not None:
         teller.tell(left_out(analysis.case.left_out))
+    conflict = _of_the_case(analysis, 3, tell_failure) + _of_the_case(analysis, 4, tell_holding)
     if analysis.agreement is None:
-        teller.tell(say("not computed", reason=analysis.not_run["agreement"]))
-        return tuple(teller.sentences)
+        if not conflict:
+            teller.tell(say("not computed", reason=analysis.not_run["agreement"]))
+        return (*teller.sentences, *conflict)
     return (
         *teller.sentences,
         *_is_there_a_deal(analysis, analysis.agreement),
         *_each_forum(analysis, analysis.agreement, 2, tell_why_not),
+        *conflict,
         *_who_is_outside(analysis, analysis.agreement),
     )
+
+
+def _of_the_case(
+    analysis: Analysis, finding: int, tell: Callable[[Teller, Analysis], None]
+) -> list[Sentence]:
+    """A finding that is about no forum."""
+    teller = Teller(analysis.case, finding, several_forums=False)
+    tell(teller, analysis)
+    return teller.sentences
 
 
 def left_out(parts: Mapping[str, int]) -> str:
@@ -57,7 +72,9 @@ def _is_there_a_deal(analysis: Analysis, agreement: Agreement) -> list[Sentence]
         else:
             tell_deal(teller, forum)
     teller.turn_to(None)
-    uncertain = teller.grounds.uncertain()
+    if analysis.stability is not None:
+        tell_walking_away(teller, analysis, StateWords(analysis.case, analysis.stability, teller.words))
+    uncertain = teller.grounds.uncertain(conflict=analysis.stability is not None)
     if uncertain:
         teller.tell(say("central case", n=len(uncertain)), uncertain)
     else:

@@ -1,0 +1,114 @@
+"""The words of what happens if the talks fail, and of whether a deal would hold."""
+
+from __future__ import annotations
+
+from typing import Final
+
+CONFLICT: Final = {
+    # States and moves
+    "as today": "things as they are today",
+    "state, told": "{names} ({changes})",
+    "nothing is done": "nothing is done",
+    "quoted": "“{text}”",
+    "party does": "{party} {deeds}",
+    "does": "does {actions}",
+    "no longer does": "no longer does {actions}",
+    "then": "{rest}, then {last}",
+    "states more": "{n} other {n:state|states}",
+    # Where it settles
+    "conflict not computed": "Where the conflict settles without a deal is not computed: {reason}.",
+    "no status quo": "Where the conflict settles without a deal is not said, since the case does not say"
+    " what is done today.",
+    "equilibria": "Once it had come there, no party would leave: {states}.",
+    "stays, nobody gains": "Without a deal things would stay as they are: no party would gain by a move of"
+    " its own.",
+    "stays, answered": "Without a deal things would stay as they are: whoever could gain by a move would"
+    " lose the gain by what others did next.",
+    "answered": "{party} could gain by this: {step}. Then others would answer, and it would be no better"
+    " off: {chain}.",
+    "moves": "Without a deal the conflict would not stay where it is. It would come to this: {states}.",
+    "moves, several": "Without a deal the conflict would not stay where it is. It could come to any of {n}"
+    " states: {states}.",
+    "way there": "The way there: {steps}.",
+    "way to the first": "The way to the first: {steps}.",
+    "nash moves": "Parties that looked no further than their own next move (Nash) {ends}.",
+    "nash ends": "would come to this: {states}",
+    "nash round": "would go round among {n} states without end",
+    "worth there": "There it is worth {worth}.",
+    "worth in": "In state {n} of these it is worth {worth}.",
+    # No deal from the conflict
+    "no deal from there": "What walking away is worth to {parties} is taken from where the conflict settles"
+    " without a deal.",
+    "no deal from there, several": "It may settle in {n} states; all that is said of deals is for the first"
+    " of them.",
+    "deals elsewhere": "Were it to settle in another ({state}), there would be {deals}.",
+    "deal in all": "a deal in every forum",
+    "deal in none": "no deal in any forum",
+    "deal in some": "a deal in {forums} alone",
+    # Single steps
+    "slide": "{n:One step|Any one of these steps} could set off more: {step}. It could come to {states};"
+    " {block}.",
+    "stands": "{n:One step|Each of these steps} would stand, with nothing to follow: {step}; {block}.",
+    "no slide": "No single step would set off more: each would be taken back, or change nothing else.",
+    "kept by itself": "only {whose} own preference stands against it",
+    "kept by answer": "the answer to it keeps {party} from it ({chain})",
+    "kept by nothing": "nothing keeps {party} from it",
+    "more steps": "{n} more {n:step|steps} could lead elsewhere (see `detente stability`).",
+    "no return": "This cannot be turned back, once done or dropped: {actions}.",
+    # Threats and promises
+    "threat": "“{name}” ({party})",
+    "threats carry": "Credible {n:threat, and enough|threats, and enough} to deter: {names}.",
+    "threats weak": "Credible {n:threat, but not enough|threats, but none of them enough} to deter: {names}.",
+    "threats spare": "Credible {n:threat|threats} with nothing to deter, since whoever is threatened would"
+    " not gain anyway: {names}.",
+    "threats empty": "{n:Threat that would be|Threats that would be} enough to deter, but {n:is|are} not"
+    " credible: {names}.",
+    "threats idle": "{n:Threat that is|Threats that are} not credible, and would not deter: {names}.",
+    "threats kept": "{n:Threat|Threats} carried out as things are: {names}.",
+    "threats unknown": "{n:Threat|Threats} of which it cannot be told: {names}.",
+    "promises carry": "Credible {n:promise, and enough to bring|promises, and enough to bring} about what"
+    " {n:it asks|they ask}: {names}.",
+    "promises weak": "Credible {n:promise|promises}, but not enough to bring about what {n:it asks|they"
+    " ask}: {names}.",
+    "promises spare": "Credible {n:promise|promises}, though what {n:it asks|they ask} for would come about"
+    " anyway: {names}.",
+    "promises empty": "{n:Promise that would be|Promises that would be} enough, but {n:is|are} not credible:"
+    " {names}.",
+    "promises idle": "{n:Promise that is|Promises that are} not credible, and would not be enough: {names}.",
+    "promises kept": "{n:Promise|Promises} kept as things are: {names}.",
+    "promises unknown": "{n:Promise|Promises} of which it cannot be told: {names}.",
+    "credible in some": "Whether it would be carried out hangs on judgments that the coder holds unsure:"
+    " {names}.",
+    "effect": "Were “{name}” certain to be kept, the conflict would come to this: {kept}. Were it certain to"
+    " be broken: {broken}.",
+    "effect on a deal": "There would be {kept} if “{name}” were certain to be kept, and {broken} if it were"
+    " certain to be broken.",
+    "a deal": "a deal",
+    "perhaps a deal": "a deal in some of these states",
+    "no deal then": "no deal",
+    "no other effect": "To be certain of the others, one way or the other, would change nothing in that.",
+    "no effect": "To be certain of {n:it|any of them}, one way or the other, would not change where the"
+    " conflict settles.",
+    "part left out": "Not computed: {part}, since {reason}.",
+    "part settling": "where the conflict settles",
+    "part ways": "by which steps it moves",
+    "part effects": "what threats and promises change",
+    "part holds": "whether deals would hold",
+    # Would a deal hold?
+    "the draft": "the draft “{name}”",
+    "of its forum": "{package} of {forum}",
+    "holds": "Nobody would gain by breaking {what}.",
+    "binds nobody": "Nobody is bound by {what} to anything that could be broken.",
+    "breaks": "{party} would gain {gain} points by breaking {what} over {actions}.",
+    "may break": "{party} might gain up to {gain} points by breaking {what} over {actions}.",
+    "breaks unknown": "Whether {party} would gain by breaking {what} over {actions} cannot be said: the case"
+    " gives no points for it.",
+    "other breaches": "{n} other {n:breach|breaches} of it might pay (see `detente stability`).",
+    "stopped": "What would keep {n:it|them} from that: a loss as large as the gain, or no way to go back on"
+    " what is promised of {actions}.",
+    "hold unknown": "Whether {what} would hold cannot be said: {reason}.",
+    "breaks, short": "{parties} might gain by breaking {what}.",
+    "gain explained": "A gain is what a party has where the conflict settles after the breach, less what the"
+    " package is worth to it.",
+}
+"""A part of the catalogue."""

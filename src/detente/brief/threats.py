@@ -1,0 +1,104 @@
+"""Threats and promises in words: which would be carried out, which suffice, and what they change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from detente.brief.templates import say
+from detente.brief.words import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from detente.analysis import Analysis
+    from detente.analysis.threats import Effect
+    from detente.brief.states import StateWords
+    from detente.brief.teller import Teller
+    from detente.model import Commitment
+    from detente.stability.graph_model import GraphModel
+    from detente.stability.result import CommitmentJudged, Stability
+
+Verdict = Literal["carry", "spare", "weak", "empty", "idle", "unknown", "kept"]
+_ORDER: Final[tuple[Verdict, ...]] = ("carry", "weak", "spare", "empty", "idle", "kept", "unknown")
+
+
+def tell_threats(teller: Teller, analysis: Analysis, result: Stability, words: StateWords) -> None:
+    """Threats and then promises, those judged alike together; what it would change to be certain of them."""
+    conflict, model = analysis.case.conflict, analysis.graph
+    if conflict is None or model is None:
+        return
+    for kind, judged, said in (
+        ("threats", result.threats, conflict.threats),
+        ("promises", result.promises, conflict.promises),
+    ):
+        _tell_verdicts(teller, model, kind, judged, said)
+    _tell_effects(teller, analysis.effects, words, analysis)
+
+
+def _tell_verdicts(
+    teller: Teller,
+    model: GraphModel,
+    kind: str,
+    judged: Mapping[str, CommitmentJudged],
+    said: Mapping[str, Commitment],
+) -> None:
+    groups: dict[Verdict, list[str]] = {}
+    for name, found in judged.items():
+        groups.setdefault(verdict(model, said[name], found, threat=kind == "threats"), []).append(name)
+    for group in _ORDER:
+        if group in groups:
+            _tell_names(teller, f"{kind} {group}", groups[group], said)
+    unsure = [name for name, found in judged.items() if found.credible_worlds == "some" and not found.kept]
+    if unsure:
+        _tell_names(teller, "credible in some", unsure, said)
+
+
+def _tell_names(teller: Teller, template: str, names: list[str], said: Mapping[str, Commitment]) -> None:
+    told = [say("threat", name=name, party=teller.words.party(said[name].by)) for name in names]
+    grounds = (*(said[name].path for name in names), *teller.grounds.conflict())
+    teller.tell(say(template, names=joined(told), n=len(told)), grounds)
+
+
+def verdict(model: GraphModel, said: Commitment, found: CommitmentJudged, *, threat: bool) -> Verdict:
+    """What a threat or promise, "if A then B", comes to in one word.
+
+    *carry* : credible and sufficient. *spare* : credible, while the owner of A would do what is wanted
+    anyway. *weak* : credible, and not enough. *empty* : sufficient, not credible. *idle* : neither.
+    """
+    if found.kept:
+        return "kept"
+    owner = model.conflict.actions[next(iter(said.if_))].party
+    if found.credible is None or found.sufficient is None or found.done is None or found.left is None:
+        return "unknown"
+    if not found.credible:
+        return "empty" if found.sufficient else "idle"
+    rank = model.rank[model.parties.index(owner)]
+    gains_alone = bool(rank[found.done] > rank[found.left])
+    if found.sufficient:
+        return "carry"
+    return "weak" if gains_alone == threat else "spare"
+
+
+def _tell_effects(
+    teller: Teller, effects: Mapping[str, Effect], words: StateWords, analysis: Analysis
+) -> None:
+    """Where the conflict would come to if one were certain to be kept, and if certain to be broken."""
+    changing = {path: effect for path, effect in effects.items() if effect.changes}
+    for path, effect in changing.items():
+        kept, broken = (words.states(each.settles.states) for each in (effect.kept, effect.broken))
+        name = path.partition(".")[2]
+        text = say("effect", name=name, kept=kept, broken=broken)
+        teller.tell(text, (path, *teller.grounds.conflict()))
+        for forum, exist in effect.kept.deals.items():
+            otherwise = effect.broken.deals[forum]
+            if set(exist) != set(otherwise):
+                text = say("effect on a deal", name=name, kept=_how(exist), broken=_how(otherwise))
+                if len(effect.kept.deals) > 1 and analysis.agreement is not None:
+                    text = say("of forum", forum=analysis.agreement.forums[forum].name, text=text)
+                teller.tell(text, (path, *teller.grounds.conflict()))
+    if effects and len(changing) < len(effects):
+        teller.tell(say("no other effect" if changing else "no effect", n=len(effects)), effects)
+
+
+def _how(exist: tuple[bool, ...]) -> str:
+    return say("a deal" if all(exist) else "perhaps a deal" if any(exist) else "no deal then")
