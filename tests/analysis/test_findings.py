@@ -14,8 +14,9 @@ from detente.agreement.result import Count, ForumAgreement
 from detente.analysis import analyze
 from detente.analysis.findings import KINDS, Change, Question, changes, findings, plain, unlisted
 from detente.casefile import read_case
+from tests.analysis.test_conflict_findings import SLIDE
 from tests.cli.command import CASE
-from tests.shipped import running
+from tests.shipped import SHIPPED, running
 
 FARE = analyze(read_case(CASE, "fare.yaml").case)
 
@@ -43,10 +44,11 @@ def test_findings_say_what_the_results_say(name: str) -> None:
 
 
 def test_every_kind_comes_up_in_some_case() -> None:
-    """But for that of a forum that cannot be computed, and that of a lens that does not run."""
-    analyses = [analyze(detente.load(name)) for name in running("agreement")]
+    """But for those that tell why something is not there."""
+    analyses = [analyze(detente.load(name)) for name in SHIPPED]
+    analyses.append(analyze(read_case(SLIDE.encode(), "slide.yaml").case))
     kinds = {question.kind for analysis in analyses for question in findings(analysis)}
-    assert set(KINDS) - kinds == {"not run", "not computed"}
+    assert set(KINDS) - kinds == {"not computed", "left out", "breaches not computed"}
     assert {question.kind for question in findings(analyze(read_case(b"parties: {A: A}", "a").case))} == {
         "not run"
     }
@@ -61,6 +63,7 @@ def test_every_kind_comes_up_in_some_case() -> None:
         ({"North": Fraction(1, 4)}, {"North": 0.25}),
         (("North", "South"), ["North", "South"]),
         ((1, 3), [1, 3]),
+        (((), ("North.push",)), [[], ["North.push"]]),
         (None, None),
     ],
 )

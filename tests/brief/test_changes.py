@@ -45,6 +45,7 @@ def test_what_was_set(before: str | None, told: str) -> None:
 
 BEST = "the product of gains (Nash)"
 LINES = f"Red lines of Coast, without a seat, that the package best by {BEST} crosses"
+ROUND = "improvements lead to no equilibrium, and go round without end"
 POINTS = f"Points of the package best by {BEST}"
 
 
@@ -75,6 +76,42 @@ POINTS = f"Points of the package best by {BEST}"
         (
             change("draft acceptable to", ("North",), (), "offer"),
             "Seats that could accept the draft “offer”: none; before: North.",
+        ),
+        (
+            change("settles", (("A", "B"),), ((), ("A",), ("B",)), "seq"),
+            "Where the conflict settles by sequential stability: nothing made; A; or B; before: A, B.",
+        ),
+        (
+            change("settles by", "stays", "cycle", "nash"),
+            f"How that comes about by Nash stability: {ROUND}; before: nobody would leave the status quo.",
+        ),
+        (
+            change("worth", None, {"North": Fraction(40)}, "A.x, B.y"),
+            "Points where the conflict settles in A.x, B.y: North 40; before: it does not settle there.",
+        ),
+        (
+            change("no deal", (Fraction(40), Fraction(40)), (Fraction(40), Fraction(60)), "North"),
+            "No deal of North, taken from where the conflict settles: 40 to 60; before: 40.",
+        ),
+        (
+            change("deal after", NO, YES, "A.x"),
+            "A deal exists where the conflict settles in A.x: yes; before: no.",
+        ),
+        (
+            change("threat credible", None, YES, "cut"),
+            "The threat “cut” is credible: yes; before: not known.",
+        ),
+        (
+            change("breach", None, (Fraction(-5), Fraction(10)), "nash", "Sea", "Sea.x"),
+            f"What Sea may gain by breaking the package best by {BEST} (Sea.x): -5 to 10; before: nothing.",
+        ),
+        (
+            Change(
+                Question(None, "breach", ("draft.ban", "North", "North.x")),
+                (Fraction(1), Fraction(1)),
+                "unknown",
+            ),
+            "What North may gain by breaking the draft “ban” (North.x): unknown; before: 1.",
         ),
     ],
 )
@@ -127,6 +164,28 @@ def test_of_a_forum_that_only_one_side_computes_it_is_told_whether_there_is_a_de
     ]
 
 
+def test_what_one_side_alone_says_of_a_conflict_is_not_told_point_by_point() -> None:
+    """One side may have no status quo: it is told where the conflict settles, and nothing of what follows."""
+    told = tell_changes(
+        [
+            change("deal", YES, NO),
+            Change(Question(None, "settles", ("seq",)), None, (("A.x",),)),
+            Change(Question(None, "worth", ("A.x",)), None, {"A": Fraction(1)}),
+            Change(Question(None, "threat credible", ("cut",)), None, YES),
+        ]
+    )
+    assert [text for _, text in told] == [
+        "Where the conflict settles by sequential stability: A.x; before: not computed.",
+        "A deal exists: no; before: yes.",
+    ]
+
+
+def test_breaches_of_a_package_that_one_side_alone_has_are_not_told() -> None:
+    breach = change("breach", (Fraction(1), Fraction(2)), None, "nash", "North", "North.x")
+    assert len(tell_changes([change("package", LOW, None, "nash"), breach])) == 1
+    assert len(tell_changes([change("package", LOW, HIGH, "nash"), breach])) == 2
+
+
 def test_what_another_package_means_to_those_outside_is_told() -> None:
     outside = change("outside", (Fraction(1), Fraction(1)), (Fraction(2), Fraction(2)), "nash", "Coast")
     assert [made for made, _ in tell_changes([change("package", LOW, HIGH, "nash"), outside])][1] is outside
@@ -139,6 +198,11 @@ def test_every_kind_of_finding_has_words(kind: Kind) -> None:
         "values": ("nash",),
         "outside": ("nash", "Coast"),
         "crosses": ("nash", "Coast"),
+        "settles": ("seq",),
+        "settles by": ("seq",),
+        "left out": ("settling",),
+        "breach": ("nash", "North", "North.push"),
+        "breaches not computed": ("nash",),
     }
     names = measured.get(kind, ("Name",))
     text = tell_change(change(kind, "that", "this", *names))

@@ -27,6 +27,25 @@ def test_the_result_is_that_of_the_changed_case(verb: str) -> None:
     assert deal == {"forum": "board", "finding": "deal", "text": text, "before": True, "after": False}
 
 
+def test_the_conflict_is_that_of_the_changed_case_too() -> None:
+    quiet = "status quo=[]"
+    asked = document("stability", "southland", "--set", quiet)["result"]
+    assert (asked["status_quo"], asked["settles"]["seq"]) == (0, [6])
+    assert asked["what_if"]["set"] == [{"path": "status quo", "before": "[North.sue]", "after": "[]"}]
+    (broken,) = asked["what_if"]["changes"]
+    assert broken == {
+        "forum": None,
+        "finding": "promise credible restraint",
+        "text": "The promise “restraint” is credible: no; before: yes.",
+        "before": True,
+        "after": False,
+    }
+    text = run("stability", "southland", "--set", quiet).stdout.decode()
+    assert text.startswith("What if\n  - status quo: [], instead of [North.sue].\n")
+    assert "  - The promise “restraint” is credible: no; before: yes.\n\nA pipeline" in text
+    assert "\nStatus quo: nothing is done\n" in text
+
+
 def test_without_it_there_is_no_such_key() -> None:
     assert "what_if" not in document("analyze", "-", stdin=CASE)["result"]
 

@@ -53,13 +53,26 @@ class Analysis:
             raise LensUnavailable(msg)
         return self.agreement
 
+    @property
+    def conflict(self) -> tuple[GraphModel, Stability]:
+        """The conflict, and what the stability lens found of it.
+
+        Raises :class:`~detente.errors.LensUnavailable`, with the reason, where it did not run.
+        """
+        if self.graph is None or self.stability is None:
+            msg = f"the stability lens did not run: {self.not_run['stability']}"
+            raise LensUnavailable(msg)
+        return self.graph, self.stability
+
     def __repr__(self) -> str:
         said = [repr(found) for found in (self.agreement, self.stability) if found is not None]
         said += [f"{name}: not run" for name in self.not_run]
         return f"<Analysis of {self.case.title!r}: {', '.join(said)}>"
 
 
-def analyze(case: Case, points: int = 1000, concepts: Iterable[str] | None = None) -> Analysis:
+def analyze(
+    case: Case, points: int = 1000, concepts: Iterable[str] | None = None, *, in_full: bool = True
+) -> Analysis:
     """Answer every question that the case holds enough for.
 
     Parameters
@@ -70,6 +83,9 @@ def analyze(case: Case, points: int = 1000, concepts: Iterable[str] | None = Non
         How many points of each frontier to keep.
     concepts
         The stability concepts to judge states by; all of them unless said.
+    in_full
+        Whether ways from the status quo, reasons of verdicts and what threats do are given too. No finding
+        that is compared rests on these.
 
     Raises
     ------
@@ -80,7 +96,7 @@ def analyze(case: Case, points: int = 1000, concepts: Iterable[str] | None = Non
     from detente.analysis.join import join  # noqa: PLC0415 - heavy, and `detente check` does without
     from detente.stability.concepts import CONCEPTS  # noqa: PLC0415
 
-    return join(case, points, CONCEPTS if concepts is None else concepts)
+    return join(case, points, CONCEPTS if concepts is None else concepts, in_full=in_full)
 
 
 def agreement_in(case: Case, points: int = 1000) -> Analysis:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from detente.analysis.analyze import analyze
 from detente.analysis.carriers import Carriers, OutOfRuns, carriers
+from detente.analysis.conflict_findings import CONCEPTS
 from detente.analysis.findings import changes, findings
 from detente.analysis.ratings import agreement_of_coders
 from detente.errors import DetenteError
@@ -222,6 +223,7 @@ class _Trials:
         from detente.casefile.units import Contradiction  # noqa: PLC0415
 
         try:
-            return findings(analyze(read_case(self.mixture.text(parts).encode(), "mixed").case, _POINTS))
+            case = read_case(self.mixture.text(parts).encode(), "mixed").case
+            return findings(analyze(case, _POINTS, CONCEPTS, in_full=False))
         except (Contradiction, DetenteError):
             return None

@@ -1,8 +1,9 @@
 """What an analysis found, as a flat list that can be laid beside another.
 
-A *finding* answers one question about one forum: is there a deal, how many packages are accepted, which one
-is best by Nash's measure, do these demands collide. It has a kind, names that say what of that kind it is
-about, and a value. Findings of two analyses are the same question where forum, kind and names agree.
+A *finding* answers one question about one forum, or about the whole case: is there a deal, how many packages
+are accepted, which one is best by Nash's measure, where does the conflict settle. It has a kind, names that
+say what of that kind it is about, and a value. Findings of two analyses are the same question where forum,
+kind and names agree.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from detente.agreement.document import package_document
 from detente.agreement.result import Count, NoSolution, NotComputed
+from detente.analysis.conflict_findings import of_the_conflict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,6 +44,18 @@ Kind = Literal[
     "draft",
     "draft acceptable to",
     "draft changes",
+    "left out",
+    "settles",
+    "settles by",
+    "worth",
+    "no deal",
+    "deal after",
+    "threat credible",
+    "threat sufficient",
+    "promise credible",
+    "promise sufficient",
+    "breach",
+    "breaches not computed",
 ]
 """What a finding is about; ``docs/reference/json.md`` explains each."""
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -53,12 +67,13 @@ Value = (
     | Count
     | tuple[str, ...]
     | tuple[int, ...]
+    | tuple[tuple[str, ...], ...]
     | tuple[Fraction, Fraction]
     | Mapping[str, Fraction]
     | Mapping[str, str | int | float]
 )
-"""The answer: yes or no, a reason, a number of packages, names, numbers of red lines, the lowest and highest
-points, points by party, or options by issue."""
+"""The answer: yes or no, a reason, a number of packages, names, numbers of red lines, states by the actions
+made in them, the lowest and highest points, points by party, or options by issue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +95,7 @@ Findings = dict[Question, Value]
 
 
 def findings(analysis: Analysis) -> Findings:
-    """All findings, forum by forum, in the order of the brief.
+    """All findings: of deals forum by forum, then of the conflict and of what hangs on it.
 
     Points are exact. What exists or does not, such as a conflict, is there or absent.
     """
@@ -93,6 +108,8 @@ def findings(analysis: Analysis) -> Findings:
         else:
             for kind, names, value in _forum(forum):
                 found[Question(forum.id, kind, names)] = value
+    for of, kind, names, value in of_the_conflict(analysis):
+        found[Question(of, kind, names)] = value
     return found
 
 

@@ -37,7 +37,9 @@ def agree(case: Case, points: int) -> Analysis:
     return replace(_agreed(case, agreements, settled, agreements.at_each(settled)), graph=model)
 
 
-def join(case: Case, points: int, concepts: Iterable[str], needed: str | None = None) -> Analysis:
+def join(
+    case: Case, points: int, concepts: Iterable[str], needed: str | None = None, *, in_full: bool = True
+) -> Analysis:
     """See :func:`detente.analysis.analyze`; ``needed`` : the lens without which nothing is of use.
 
     1. The conflict, and the states in which it may settle. 2. For each of these the agreement, where a no
@@ -57,7 +59,7 @@ def join(case: Case, points: int, concepts: Iterable[str], needed: str | None = 
 
     runs = "stability" not in lacking or needed == "stability"
     model = attempt("stability", lambda: graph_model(case)) if runs else None
-    stability = None if model is None else stability_of(model, case, concepts)
+    stability = None if model is None else stability_of(model, case, concepts, in_full=in_full)
     settled = () if model is None else attempt("settling", lambda: settled_states(model)) or ()
     agreements = None if "agreement" in lacking else Agreements(case, points)
     each: list[Agreement] = []
@@ -69,7 +71,7 @@ def join(case: Case, points: int, concepts: Iterable[str], needed: str | None = 
     if model is None:
         return replace(found, not_run=_not_run(lacking, limits))
     holds = attempt("holds", lambda: holdings(found.case, model, found.agreement))
-    done = attempt("effects", lambda: effects(model, agreements if each else None))
+    done = attempt("effects", lambda: effects(model, agreements if each else None)) if in_full else None
     return replace(
         found,
         stability=stability,

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _DEAL: Final = 1
 _WHY_NOT: Final = 2
+_FAILURE: Final = 3
+_HOLDING: Final = 4
 _OUTSIDE: Final = 6
 _HOW_SURE: Final = 7
 _FINDING: Final[Mapping[Kind, int]] = {
@@ -33,6 +35,18 @@ _FINDING: Final[Mapping[Kind, int]] = {
     "agenda": _WHY_NOT,
     "agenda package": _WHY_NOT,
     "agendas listed": _WHY_NOT,
+    "left out": _FAILURE,
+    "settles": _FAILURE,
+    "settles by": _FAILURE,
+    "worth": _FAILURE,
+    "no deal": _FAILURE,
+    "deal after": _FAILURE,
+    "threat credible": _FAILURE,
+    "threat sufficient": _FAILURE,
+    "promise credible": _FAILURE,
+    "promise sufficient": _FAILURE,
+    "breach": _HOLDING,
+    "breaches not computed": _HOLDING,
     "outside": _OUTSIDE,
     "crosses": _OUTSIDE,
 }

@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     if arguments.party is not None:
         show_role_sheet(found, arguments, output)
         return
-    answer = asked(found, arguments, output)
+    answer = asked(found, arguments, output, arguments.points)
     analysis = analyze(found.case, arguments.points) if answer is None else answer.after
     sentences = brief(analysis)
     write_report(arguments.report, analysis, found, answer, output)

@@ -12,11 +12,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from detente.cli.bridges import show_effects, show_holds, show_worth
-from detente.cli.parser import add_case, add_json
+from detente.cli.parser import add_case, add_json, add_set
 from detente.cli.reading import note_warnings, shown, suggest
 from detente.cli.share import add_share, read_asked, show_left_out
 from detente.cli.states import STATUS_QUO, places_of, state_text
 from detente.cli.ways import show_ways
+from detente.cli.what_if import asked, show_what_if, what_if_document
 from detente.cli.why import show_why
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ _PARTS: Final = {
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """CASE, ``--concept``, ``--explain``, ``--json``, ``--share``."""
+    """CASE, ``--concept``, ``--explain``, ``--json``, ``--set``, ``--share``."""
     add_case(parser)
     parser.add_argument(
         "--concept",
@@ -66,6 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         " under `states`, `status quo`, or the actions made; may be repeated",
     )
     add_json(parser)
+    add_set(parser)
     add_share(parser)
 
 
@@ -75,30 +77,31 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     from detente.stability.why import explained  # noqa: PLC0415
 
     found = read_asked(arguments.case, share=arguments.share)
+    answer = asked(found, arguments, output)
+    case = found.case if answer is None else answer.changed.case
     concepts = [name for name in _CONCEPTS if arguments.concept is None or name in arguments.concept]
-    analysis = conflict_in(found.case, concepts)
-    model, result = analysis.graph, analysis.stability
-    if model is None or result is None:
-        raise AssertionError
-    asked = {text: places_of(text, model) for text in arguments.explain}
-    places = dict.fromkeys(place for states in asked.values() for place in states[:STATES_EXPLAINED])
+    analysis = conflict_in(case, concepts)
+    model, result = analysis.conflict
+    meant = {text: places_of(text, model) for text in arguments.explain}
+    places = dict.fromkeys(place for states in meant.values() for place in states[:STATES_EXPLAINED])
     why = {place: explained(model, place, result.stable) for place in places}
     if arguments.json:
         from detente.analysis.document import conflict_document  # noqa: PLC0415
 
         told = replace(analysis, stability=replace(result, why={**result.why, **why}))
-        output.document("stability", found.case, conflict_document(told))
+        output.document("stability", found.case, {**conflict_document(told), **what_if_document(answer)})
         return
     page = output.page()
-    page.title(found.case.title)
-    show_left_out(page, found.case)
-    if asked:
-        _explain(page, why, asked, result, found.case)
+    show_what_if(page, answer)
+    page.title(case.title)
+    show_left_out(page, case)
+    if meant:
+        _explain(page, why, meant, result, case)
     else:
-        _show(page, analysis, result, found.case)
+        _show(page, analysis, result, case)
     output.write(str(page))
     note_warnings(arguments.case, found, output)
-    if asked or result.status_quo is None or arguments.case == "-":
+    if meant or result.status_quo is None or arguments.case == "-":
         suggest(output, "check", arguments.case, "tells what else can be computed")
     else:
         again = f'detente stability {shown(arguments.case)} --explain "{STATUS_QUO}"'
@@ -108,14 +111,14 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
 def _explain(
     page: Page,
     why: Mapping[int, Explanation],
-    asked: Mapping[str, list[int]],
+    meant: Mapping[str, list[int]],
     result: Stability,
     case: Case,
 ) -> None:
     """The states asked for; of many that one name stands for, the first."""
     for explanation in why.values():
         show_why(page, explanation, result, case)
-    for text, states in asked.items():
+    for text, states in meant.items():
         if len(states) > STATES_EXPLAINED:
             page.paragraph(f"{text}: {len(states) - STATES_EXPLAINED} more states are called so.")
 

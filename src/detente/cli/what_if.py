@@ -20,17 +20,19 @@ TOLD: Final = 4
 """Findings of one kind and forum that a page tells; the rest are counted."""
 
 
-def asked(found: ReadCase, arguments: argparse.Namespace, output: Output) -> WhatIf | None:
+def asked(found: ReadCase, arguments: argparse.Namespace, output: Output, points: int = 1) -> WhatIf | None:
     """What changes with the judgments set, if any are; what is newly doubtful is noted.
 
-    Of a case made for sharing it is not: a warning would quote lines that nobody wrote.
+    points : how many of each frontier the analyses keep.
+
+    What is doubtful in a case made for sharing is not noted: a warning would quote lines that nobody wrote.
     """
     if not arguments.set:
         return None
     from detente.analysis.what_if import what_if  # noqa: PLC0415 - `detente --help` does without
     from detente.casefile import describe_problem  # noqa: PLC0415
 
-    answer = what_if(found, arguments.set, arguments.points)
+    answer = what_if(found, arguments.set, points)
     if not arguments.json and found.case.left_out is None:
         known = {warning.text for warning in found.warnings}
         for warning in answer.changed.warnings:

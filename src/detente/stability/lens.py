@@ -44,8 +44,13 @@ def stability(case: Case, concepts: Iterable[str] = tuple(CONCEPTS)) -> Stabilit
     return stability_of(graph_model(case), case, concepts)
 
 
-def stability_of(model: GraphModel, case: Case, concepts: Iterable[str] = tuple(CONCEPTS)) -> Stability:
-    """As :func:`stability`, of a case whose graph model is made already."""
+def stability_of(
+    model: GraphModel, case: Case, concepts: Iterable[str] = tuple(CONCEPTS), *, in_full: bool = True
+) -> Stability:
+    """As :func:`stability`, of a case whose graph model is made already.
+
+    in_full : whether ways from the status quo and reasons of verdicts are given too, which take longest.
+    """
     stable: dict[str, Mask] = {}
     left_out: dict[str, str] = {}
     for concept in concepts:
@@ -60,8 +65,11 @@ def stability_of(model: GraphModel, case: Case, concepts: Iterable[str] = tuple(
             settled = {concept: model.settles(concept, start) for concept in stable}
         except TooLarge as limit:
             left_out[SETTLING] = limit.message
-    told = None if start is None else _ways(model, stable, left_out)
-    reasons = {} if start is None else _why(model, start, stable, settled, left_out)
+    told = None
+    reasons: dict[int, Explanation] = {}
+    if start is not None and in_full:
+        told = _ways(model, stable, left_out)
+        reasons = _why(model, start, stable, settled, left_out)
     return Stability(
         title=case.title,
         sha256=case.sha256,
