@@ -25,7 +25,6 @@ from detente.agreement.result import (
 from detente.analysis import Analysis, analyze
 from detente.model import Rule
 from tests.brief.case_texts import BRIDGES, CASE, DOUBTED, RED_LINES_ALONE, UNSURE
-from tests.brief.conflict_texts import CONFLICTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -397,6 +396,5 @@ EXAMPLES: Mapping[str, Analysis] = {
     "agendas": analysis(agendas()),
     **{example: analyze(case) for example, case in BRIDGES.items()},
     "unsure": analysis(DEAL, case=UNSURE),
-    **CONFLICTS,
     "nothing to look at": Analysis(CASE, not_run={"agreement": "the case lacks issues; wants"}),
 }

@@ -14,14 +14,17 @@ from detente.brief.source_templates import SOURCES
 from detente.brief.words import Words
 from detente.casefile import read_case
 from detente.model import And, If, Iff, Not, OptionIn, Or
+from tests.brief import examples
 from tests.brief.case_texts import CASE
-from tests.brief.examples import EXAMPLES
+from tests.brief.conflict_texts import CONFLICTS
 from tests.brief.role_sheets import role_sheets
 from tests.strategies import cases
 from tests.yaml_text import to_yaml
 
 if TYPE_CHECKING:
     from detente.model import Expression
+
+EXAMPLES = {**examples.EXAMPLES, **CONFLICTS}
 
 
 def sentences(text: str) -> list[str]:
