@@ -1,7 +1,8 @@
 """Print the brief of a case.
 
-Is there a deal, and which? If not, why not, and what would open one? What does it do to those without a
-seat? The sentences are followed by the judgments they rest on.
+Is there a deal, and which? If not, why not, and what would open one? If the talks fail, where does the
+conflict settle? Would a deal hold? What does it do to those without a seat? The sentences are followed by
+the judgments they rest on.
 """
 
 from __future__ import annotations
