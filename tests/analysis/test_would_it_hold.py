@@ -155,6 +155,34 @@ def test_drafts_beyond_a_limit_say_so() -> None:
 # Against brute force
 
 
+def test_a_package_of_too_many_breaches_says_so_and_the_others_are_judged() -> None:
+    """One deal beyond a limit takes nothing from what is known of the rest."""
+    actions = [f"a{number}" for number in range(MAX_TURNED + 1)]
+    binds = ", ".join(f"North.{action}" for action in actions)
+    found = held(f"""
+parties: {{North: Northland, South: Southland}}
+issues:
+  aid:
+    today: none
+    options: {{none: none, one: {{name: one, binds: [North.a0]}}, all: {{name: all, binds: [{binds}]}}}}
+wants:
+  North: {{aid: {{weight: 1, values: {{none: 100, one: 60, all: 0}}}}}}
+  South: {{aid: {{weight: 1, values: {{none: 0, one: 60, all: 100}}}}}}
+actions: {{North: {{{", ".join(f"{action}: Aid" for action in actions)}}}}}
+prefers: {{North: [not North.a0]}}
+status quo: []
+worth: {{North: {{otherwise: 70}}}}
+impossible: [{", ".join(f"North.a{n} and not North.a{n + 1}" for n in range(1, MAX_TURNED))}]
+""")
+    assert {name: each.why_not is None for name, each in found.items() if "frontier" in name} == {
+        "all.frontier.0": True,
+        "all.frontier.1": True,
+        "all.frontier.2": False,
+    }
+    assert [breach.by for breach in found["all.frontier.1"].breaches] == ["North"]
+    assert "limit" in (found["all.frontier.2"].why_not or "")
+
+
 def compare(document: dict[str, Any]) -> None:
     """Every draft, solution and frontier point of a random case."""
     analysis = analyze(read_case(to_yaml(document).encode(), "random.yaml").case)

@@ -160,7 +160,11 @@ class _Breaking:
                 contradicted |= promised is None
                 continue
             promises.append(promised)
-            for party, turned, state in self._turns(promised, signed):
+            try:
+                breaches = list(self._turns(promised, signed))
+            except TooLarge as limit:
+                return Holding(why_not=limit.message)
+            for party, turned, state in breaches:
                 settled = self.settled(state)
                 gains.setdefault((party, turned), []).append(self._gain(party, settled, values.get(party)))
                 ends.setdefault((party, turned), set()).update(settled)
