@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from detente.stability.moves import LEAST
 from detente.stability.result import CommitmentJudged
 from detente.stability.worlds import preferred
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import numpy as np
     import numpy.typing as npt
 
     from detente.model import Commitment
@@ -43,44 +45,38 @@ def judged(commitment: Commitment, model: GraphModel, *, threat: bool) -> Commit
         credible = bool(own[answered] > own[done])
         worlds = preferred(conflict.prefers[commitment.by], with_both, with_a)
         if len(commitment.then) > 1:
-            by_steps = _by_steps(states, own, with_a, commitment.then)
+            by_steps = _by_steps(states, own, done, commitment.then)
     if owner in rank and None not in (done, left, answered):
         theirs = rank[owner]
         gains, gains_still = bool(theirs[done] > theirs[left]), bool(theirs[answered] > theirs[left])
         sufficient = (gains and not gains_still) if threat else (gains_still and not gains)
     breakers = (
-        () if answered is None else (p for p in model.parties if _can_break(model, p, commitment, answered))
+        ()
+        if answered is None
+        else (party for party in model.parties if model.can_turn(party, commitment.then, answered))
     )
     return CommitmentJudged(done, left, answered, credible, worlds, sufficient, by_steps, tuple(breakers))
 
 
-def _can_break(model: GraphModel, party: str, commitment: Commitment, answered: int) -> bool:
-    """Whether a party can turn some of its own actions of B against it, once B has followed."""
-    return next(model.turns(party, commitment.then, answered), None) is not None
+def _by_steps(states: States, rank: npt.NDArray[np.int32], start: int, then: Mapping[str, bool]) -> bool:
+    """Whether what changes can be done one action after the other, each step possible and an improvement.
 
-
-def _by_steps(
-    states: States, rank: npt.NDArray[np.int32], start: Mapping[str, bool], then: Mapping[str, bool]
-) -> bool:
-    """Whether what changes can be done one action after the other, each step possible and an improvement."""
-    steps = [action for action in then if start[action] != then[action]]
-    reached = {frozenset[str]()}
-    for _ in steps:
-        reached = {
-            further
-            for taken in reached
-            for further in (taken | {step} for step in steps if step not in taken)
-            if _improves(states, rank, _after(start, then, taken), _after(start, then, further))
-        }
-    return bool(steps) and bool(reached)
-
-
-def _after(start: Mapping[str, bool], then: Mapping[str, bool], taken: frozenset[str]) -> dict[str, bool]:
-    return dict(start) | {action: then[action] for action in taken}
-
-
-def _improves(
-    states: States, rank: npt.NDArray[np.int32], before: Mapping[str, bool], after: Mapping[str, bool]
-) -> bool:
-    left, entered = states.place(before), states.place(after)
-    return left is not None and entered is not None and bool(rank[entered] > rank[left])
+    States on the way are told apart by which steps are taken, as bits; each is looked at once, depth first.
+    """
+    rows = [states.actions.index(action) for action in then]
+    steps = [row for row, made in zip(rows, then.values(), strict=True) if states.made[row, start] != made]
+    on_the_way = states.alike([row for row in range(len(states.actions)) if row not in steps], start)
+    taken = (states.made[steps][:, on_the_way] != states.made[steps, start][:, None]).T
+    worth = {
+        sum(1 << step for step in np.flatnonzero(each).tolist()): int(rank[place])
+        for each, place in zip(taken, on_the_way.tolist(), strict=True)
+    }
+    everything = (1 << len(steps)) - 1
+    open_, seen = [0], {0}
+    while open_ and everything not in seen:
+        here = open_.pop()
+        further = {here | 1 << step for step in range(len(steps))} - seen
+        better = [there for there in further if worth.get(there, LEAST) > worth[here]]
+        open_ += better
+        seen.update(better)
+    return bool(steps) and everything in seen

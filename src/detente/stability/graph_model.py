@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain, combinations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -126,18 +125,34 @@ class GraphModel:
 
         Gives the actions turned, fewest first, and the state that leads to: permitted, and possible.
         """
-        made = dict.fromkeys(self.states.made_in(state), True)
-        own = [
-            action.id
-            for action in self.actions
+        made = self.states.made
+        own = self._turnable(party, among, state)
+        found = [
+            (tuple(row for row in own if made[row, entered] != made[row, state]), entered)
+            for entered in self._apart(own, state)
+        ]
+        for rows, entered in sorted(found, key=lambda turn: (len(turn[0]), turn[0])):
+            yield tuple(self.actions[row].id for row in rows), entered
+
+    def can_turn(self, party: str, among: Collection[str], state: int) -> bool:
+        """Whether :meth:`turns` gives anything."""
+        return bool(self._apart(self._turnable(party, among, state), state))
+
+    def _turnable(self, party: str, among: Collection[str], state: int) -> list[int]:
+        """The rows of a party's own actions among these that it may turn in a state."""
+        return [
+            row
+            for row, (action, made) in enumerate(zip(self.actions, self.states.made[:, state], strict=True))
             if action.party == party
             and action.id in among
-            and action.irreversible != ("made" if action.id in made else "withdrawn")
+            and action.irreversible != ("made" if made else "withdrawn")
         ]
-        for turned in chain.from_iterable(combinations(own, size) for size in range(1, len(own) + 1)):
-            entered = self.states.place(made | {action: action not in made for action in turned})
-            if entered is not None:
-                yield turned, entered
+
+    def _apart(self, rows: Collection[int], state: int) -> list[int]:
+        """The other possible states that differ from a state in these rows alone, ascending."""
+        alike = self.states.alike([row for row in range(len(self.actions)) if row not in rows], state)
+        found: list[int] = alike[alike != state].tolist()
+        return found
 
     def ranked(self, rank: npt.NDArray[np.int32]) -> GraphModel:
         """The same conflict between parties of other preferences."""

@@ -69,6 +69,13 @@ class States:
         found = np.flatnonzero((self.made == wanted[:, None]).all(axis=0))
         return int(found[0]) if len(found) else None
 
+    def alike(self, rows: Iterable[int], state: int) -> Index:
+        """The places of the states, ascending, in which the actions of these rows are as in a state."""
+        found = np.ones(len(self), bool)
+        for row in rows:
+            found &= self.made[row] == self.made[row, state]
+        return np.flatnonzero(found)
+
     @cached_property
     def codes(self) -> Index:
         """The number of each state, for at most 62 actions: (n_states,)."""
