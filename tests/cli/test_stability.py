@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from detente import load
+from detente.analysis import analyze
 from detente.cli.stability import _CONCEPTS
 from detente.stability.concepts import CONCEPTS
 from tests.cli.command import document, run
@@ -192,3 +194,19 @@ def test_too_many_states_end_in_exit_code_four() -> None:
     done = run("stability", "-", stdin=case.encode())
     assert done.returncode == 4
     assert b"4,194,304" in done.stderr
+
+
+def test_without_a_status_quo_the_page_says_what_it_leaves_out() -> None:
+    text = " ".join(page("chicken", "--concept", "seq").split())
+    assert "The case gives no `status quo`: not said are where the conflict settles" in text
+    assert "Settles by" not in text
+
+
+def test_what_is_settled_by_nothing_is_tried_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where improvements are too many to follow, whatever rests on them says so with the same reason."""
+    monkeypatch.setattr("detente.stability.graph_model.MAX_SETTLING", 2)
+    found = analyze(load("southland"))
+    reason = "more than 2 states are possible, which is the limit"
+    assert found.stability is not None
+    assert {found.stability.left_out[part] for part in ("settling", "ways")} == {reason}
+    assert {found.left_out[part] for part in ("holds", "effects")} == {reason}

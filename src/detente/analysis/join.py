@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from detente.analysis.analyze import Analysis
 from detente.analysis.lenses import LENSES
@@ -13,7 +13,7 @@ from detente.analysis.threats import effects
 from detente.analysis.would_it_hold import holdings
 from detente.errors import TooLarge
 from detente.stability.graph_model import graph_model
-from detente.stability.lens import stability_of
+from detente.stability.lens import SETTLING, stability_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from detente.agreement import Agreement
     from detente.analysis.no_deal_from_conflict import SettledState
     from detente.model import Case
+    from detente.stability.result import Stability
 
 _Found = TypeVar("_Found")
+_AFTER_SETTLING: Final = frozenset({"settling", "holds", "effects"})
+"""What need not be tried where it is out of reach where the conflict settles."""
 
 
 def agree(case: Case, points: int) -> Analysis:
@@ -45,10 +48,15 @@ def join(
     1. The conflict, and the states in which it may settle. 2. For each of these the agreement, where a no
     deal is taken from there. 3. Whether deals would hold. 4. What threats do, to settling and to a deal.
     """
+    stability: Stability | None = None
     lacking = {name: missing for name, lens in LENSES.items() if (missing := lens.lacks(case))}
     limits: dict[str, TooLarge] = {}
 
     def attempt(what: str, find: Callable[[], _Found]) -> _Found | None:
+        known = None if stability is None else stability.left_out.get(SETTLING)
+        if known is not None and what in _AFTER_SETTLING:
+            limits[what] = TooLarge(known)
+            return None
         try:
             return find()
         except TooLarge as limit:

@@ -43,19 +43,24 @@ def show_worth(page: Page, settled: Sequence[SettledState], result: Stability, c
 
 def show_effects(page: Page, effects: Mapping[str, Effect], result: Stability, case: Case) -> None:
     """Where the conflict settles if a threat or promise is kept for certain, and if it is broken."""
-    rows = [
-        (path.partition(".")[2], *(_scenario(each, result, case) for each in (effect.kept, effect.broken)))
-        for path, effect in effects.items()
-        if effect.changes
-    ]
     if not effects:
         return
+    changing = {path: effect for path, effect in effects.items() if effect.changes}
+    rows = [
+        (_name(path), *(_scenario(each, result, case) for each in (effect.kept, effect.broken)))
+        for path, effect in changing.items()
+    ]
     page.heading("What threats and promises do: where the conflict settles")
     if rows:
         page.table(("name", "kept for certain", "broken for certain"), rows)
-    rest = len(effects) - len(rows)
-    if rest:
-        page.paragraph(f"{'The others make' if rows else 'None of them makes'} no difference to that.")
+    others = ", ".join(_name(path) for path in effects if path not in changing)
+    if others:
+        page.paragraph(f"No difference to that: {others}.")
+
+
+def _name(path: str) -> str:
+    """What a threat or promise is called, of its path."""
+    return path.partition(".")[2]
 
 
 def show_holds(page: Page, holds: Mapping[str, Holding]) -> None:

@@ -134,6 +134,11 @@ def _show(page: Page, analysis: Analysis, result: Stability, case: Case) -> None
         page.item(f"{action}: {case.conflict.actions[action].name}" if case.conflict else action, indent=2)
     if result.status_quo is not None:
         page.paragraph(f"Status quo: {state_text(result, case, result.status_quo)}")
+    else:
+        page.paragraph(
+            "The case gives no `status quo`: not said are where the conflict settles, by which ways, what"
+            " threats and promises come to, and whether deals would hold."
+        )
     for concept, settling in result.settles.items():
         _show_settling(page, CONCEPTS[concept].name, settling, result, case)
     show_worth(page, analysis.settled, result, case)

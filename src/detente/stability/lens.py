@@ -94,6 +94,9 @@ def _ways(model: GraphModel, concepts: Collection[str], left_out: dict[str, str]
     concept = "seq" if "seq" in concepts else next(iter(concepts), None)
     if concept is None:
         return None
+    if SETTLING in left_out:
+        left_out[WAYS] = left_out[SETTLING]
+        return None
     try:
         return ways(model, concept)
     except TooLarge as limit:
