@@ -154,7 +154,7 @@ def test_a_draft_that_promises_what_is_impossible_has_its_reason() -> None:
 def test_what_is_left_out_has_its_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("detente.stability.graph_model.MAX_SETTLING", 1)
     told = found(SLIDE)
-    assert {q.names for q in told if q.kind == "left out"} == {("settling",)}
+    assert {q.names for q in told if q.kind == "left out"} == {("settling",), ("holds",)}
     assert not [q for q in told if q.kind in {"settles", "worth", "no deal"}]
 
 

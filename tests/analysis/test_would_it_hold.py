@@ -144,7 +144,7 @@ def test_drafts_beyond_a_limit_say_so() -> None:
     )
     named = ", ".join(f"i{n}: yes" for n in range(15))
     text = (
-        f"parties: {{A: A}}\nissues:\n{issues}\nactions: {{A: {{{actions}}}}}\nprefers: {{A: [A.a0]}}\n"
+        f"parties: {{A: A}}\nissues:\n{issues}\nactions: {{A: {{{actions}}}}}\nprefers: {{A: {{ranking: []}}}}\n"
         f"status quo: []\ndrafts: {{open: {{package: {{i0: yes}}}}, full: {{package: {{{named}}}}}}}\n"
     )
     found = held(text)
