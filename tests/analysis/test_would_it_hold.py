@@ -144,8 +144,9 @@ def test_drafts_beyond_a_limit_say_so() -> None:
     )
     named = ", ".join(f"i{n}: yes" for n in range(15))
     text = (
-        f"parties: {{A: A}}\nissues:\n{issues}\nactions: {{A: {{{actions}}}}}\nprefers: {{A: {{ranking: []}}}}\n"
-        f"status quo: []\ndrafts: {{open: {{package: {{i0: yes}}}}, full: {{package: {{{named}}}}}}}\n"
+        f"parties: {{A: A}}\nissues:\n{issues}\nactions: {{A: {{{actions}}}}}\n"
+        "prefers: {A: {ranking: []}}\nstatus quo: []\n"
+        f"drafts: {{open: {{package: {{i0: yes}}}}, full: {{package: {{{named}}}}}}}\n"
     )
     found = held(text)
     assert "limit" in (found["draft.open"].why_not or "")

@@ -11,6 +11,7 @@ from detente.analysis import analyze
 from detente.brief import FINDINGS, Sentence, brief, headlines, templates, told_role_sheet
 from detente.brief.change_templates import CHANGES
 from detente.brief.source_templates import SOURCES
+from detente.brief.verdict_templates import VERDICTS
 from detente.brief.words import Words
 from detente.casefile import read_case
 from detente.model import And, If, Iff, Not, OptionIn, Or
@@ -376,7 +377,7 @@ def test_every_template_is_needed_by_some_example(catalogue: Recording) -> None:
         told_role_sheet(sheet)
     for parameters in test_conditions_in_words.pytestmark[0].args[1]:  # type: ignore[attr-defined]
         Words(CASE).condition(parameters[0])
-    assert catalogue.used | set(CHANGES) | set(SOURCES) == set(catalogue)
+    assert catalogue.used | set(CHANGES) | set(SOURCES) | set(VERDICTS) == set(catalogue)
 
 
 def test_a_count_that_is_not_exact_is_more_than_one() -> None:

@@ -115,7 +115,7 @@ def test_what_others_would_not_gain_by_they_could_do() -> None:
     text = flowing(page("elmira", "--explain", "status quo", "--concept", "gmr", "--concept", "seq"))
     assert "Local stays (gmr): it would gain by Local.insist, but Ministry could answer with" in text
     assert "Local would leave (seq): it gains by Local.insist, and nobody would punish it." in text
-    assert "Nothing to gain by a move of their own: Ministry, Uniroyal" in text
+    assert "Nothing to gain by a move of their own: Ministry, Uniroyal." in text
 
 
 def test_several_improvements_stand_one_under_the_other() -> None:

@@ -7,6 +7,7 @@ import pytest
 from detente.model import Case
 from detente.notebook import LoadedCase
 from detente.notebook.compared import DIFF_ROWS
+from detente.notebook.conflict_rows import STABILITY_ROWS
 from detente.notebook.rows import ROWS
 from tests.docs.pages import ROOT
 
@@ -23,6 +24,6 @@ def test_every_question_has_a_row(question: str) -> None:
     assert f"\n| `{question}(" in PAGE
 
 
-@pytest.mark.parametrize("table", [*ROWS, *DIFF_ROWS])
+@pytest.mark.parametrize("table", [*ROWS, *DIFF_ROWS, *STABILITY_ROWS, "holds"])
 def test_every_table_is_named(table: str) -> None:
     assert f"`{table}`" in PAGE

@@ -7,6 +7,7 @@ from detente.brief.role_sheet import told_role_sheet
 from detente.brief.sentence import Sentence
 from detente.brief.sources import brief_of_sources
 from detente.brief.templates import FINDINGS
+from detente.brief.verdicts import brief_of_stability
 from detente.brief.write import brief, left_out
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "brief",
     "brief_of_diff",
     "brief_of_sources",
+    "brief_of_stability",
     "brief_of_what_if",
     "fold",
     "folder",

@@ -13,7 +13,7 @@ CONFLICT: Final = {
     "party does": "{party} {deeds}",
     "does": "does {actions}",
     "no longer does": "no longer does {actions}",
-    "then": "{rest}, then {last}",
+    "and then": "{rest}, then {last}",
     "states more": "{n} other {n:state|states}",
     # Where it settles
     "conflict not computed": "Where the conflict settles without a deal is not computed: {reason}.",
@@ -24,7 +24,7 @@ CONFLICT: Final = {
     " its own.",
     "stays, answered": "Without a deal things would stay as they are: whoever could gain by a move would"
     " lose the gain by what others did next.",
-    "answered": "{party} could gain by this: {step}. Then others would answer, and it would be no better"
+    "gain lost": "{party} could gain by this: {step}. Then others would answer, and it would be no better"
     " off: {chain}.",
     "moves": "Without a deal the conflict would not stay where it is. It would come to this: {states}.",
     "moves, several": "Without a deal the conflict would not stay where it is. It could come to any of {n}"
@@ -90,10 +90,10 @@ CONFLICT: Final = {
     "no effect": "To be certain of {n:it|any of them}, one way or the other, would not change where the"
     " conflict settles.",
     "part left out": "Not computed: {part}, since {reason}.",
-    "part settling": "where the conflict settles",
-    "part ways": "by which steps it moves",
-    "part effects": "what threats and promises change",
-    "part holds": "whether deals would hold",
+    "missing settling": "where the conflict settles",
+    "missing ways": "by which steps it moves",
+    "missing effects": "what threats and promises change",
+    "missing holds": "whether deals would hold",
     # Would a deal hold?
     "the draft": "the draft “{name}”",
     "of its forum": "{package} of {forum}",

@@ -45,7 +45,7 @@ def tell_failure(teller: Teller, analysis: Analysis) -> None:
     tell_threats(teller, analysis, result, words)
     for part, reason in {**result.left_out, **analysis.left_out}.items():
         if part in _PARTS:
-            teller.tell(say("part left out", part=say(f"part {part}"), reason=reason))
+            teller.tell(say("part left out", part=say(f"missing {part}"), reason=reason))
 
 
 def tell_settling(teller: Teller, result: Stability, words: StateWords) -> None:
@@ -84,7 +84,7 @@ def _tell_answers(teller: Teller, result: Stability, words: StateWords) -> None:
     for party, verdict in (explained.verdicts.get(CONCEPT, {}) if explained else {}).items():
         for answer in verdict.answers[:1]:
             step, chain = words.step(answer.improvement), words.chain(answer.chain or ())
-            teller.tell(say("answered", party=teller.words.party(party), step=step, chain=chain))
+            teller.tell(say("gain lost", party=teller.words.party(party), step=step, chain=chain))
 
 
 def _tell_way(teller: Teller, result: Stability, words: StateWords) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 STATES_TOLD: Final = 3
 _CHANGES_TOLD: Final = 3
-_THEN: Final = say("then", rest="", last="")
+_THEN: Final = say("and then", rest="", last="")
 
 
 class StateWords:
@@ -85,4 +85,4 @@ class StateWords:
 
     def chain(self, steps: Iterable[Step]) -> str:
         """Moves one after the other."""
-        return joined(map(self.step, steps), "then", _THEN)
+        return joined(map(self.step, steps), "and then", _THEN)

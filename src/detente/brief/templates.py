@@ -16,6 +16,7 @@ from detente.brief.conflict_templates import CONFLICT
 from detente.brief.numbers import decimals, whole
 from detente.brief.role_sheet_templates import ROLE_SHEET
 from detente.brief.source_templates import SOURCES
+from detente.brief.verdict_templates import VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -214,6 +215,7 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         **ROLE_SHEET,
         **CHANGES,
         **SOURCES,
+        **VERDICTS,
     }
 )
 """The catalogue."""

@@ -20,10 +20,9 @@ _HINT: Final = "a state is its number, its name, `status quo`, or the actions ma
 
 def state_text(result: Stability, case: Case, place: int) -> str:
     """The actions made in a state, with the names the case has for it."""
-    made = result.made(place)
-    text = ", ".join(made) if made else "nothing is done"
-    names = result.names(place, case)
-    return f"{text} ({', '.join(names)})" if names else text
+    from detente.brief import moves  # noqa: PLC0415 - `detente --help` does without
+
+    return moves.state_text(result, case, place)
 
 
 def short_state(result: Stability, case: Case, place: int) -> str:
@@ -35,13 +34,16 @@ def short_state(result: Stability, case: Case, place: int) -> str:
 
 def step_text(result: Stability, step: Step) -> str:
     """What a party turns by a move."""
-    made = result.made(step.state)
-    return " and ".join(action if action in made else f"not {action}" for action in step.turned)
+    from detente.brief import moves  # noqa: PLC0415 - as above
+
+    return moves.step_text(result, step)
 
 
 def chain_text(result: Stability, chain: Iterable[Step], *, at_once: bool = False) -> str:
     """Moves one after the other, or at the same moment."""
-    return (", " if at_once else ", then ").join(step_text(result, step) for step in chain)
+    from detente.brief import moves  # noqa: PLC0415 - as above
+
+    return moves.chain_text(result, chain, at_once=at_once)
 
 
 def places_of(text: str, model: GraphModel) -> list[int]:

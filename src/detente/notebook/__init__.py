@@ -11,6 +11,7 @@ from detente.notebook.pictures import Pictures
 from detente.notebook.results import AgreementResult, AnalysisResult
 from detente.notebook.role_sheet import RoleSheetResult
 from detente.notebook.sources import SourcesResult
+from detente.notebook.stability import StabilityResult
 
 __all__ = [
     "AgreementResult",
@@ -21,5 +22,6 @@ __all__ = [
     "Pictures",
     "RoleSheetResult",
     "SourcesResult",
+    "StabilityResult",
     "WhatIfResult",
 ]

@@ -15,6 +15,7 @@ from detente.notebook.results import AgreementResult, AnalysisResult
 from detente.notebook.rows import judgment_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from os import PathLike
     from pathlib import Path
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from detente.notebook.pictures import Pictures
     from detente.notebook.role_sheet import RoleSheetResult
     from detente.notebook.sources import SourcesResult
+    from detente.notebook.stability import StabilityResult
 
 
 @dataclass(frozen=True, slots=True, repr=False, kw_only=True)
@@ -53,6 +55,25 @@ class LoadedCase(Case):
 
         found = agreement_in(self, points)
         return AgreementResult.of(settled(self, found), found.deals)
+
+    def stability(self, concepts: Iterable[str] | None = None) -> StabilityResult:
+        """Which states no party would leave, and where the conflict settles if there is no deal.
+
+        concepts : names of stability concepts, as ``nash`` and ``seq``; all of them unless said.
+
+        Raises :class:`~detente.errors.LensUnavailable` where the case has no actions, or a party that acts
+        says nothing of what it prefers; :class:`~detente.errors.TooLarge` for too many states.
+        """
+        from detente.notebook.stability import StabilityResult  # noqa: PLC0415 - as above
+        from detente.stability.concepts import CONCEPTS  # noqa: PLC0415
+        from detente.stability.graph_model import graph_model  # noqa: PLC0415
+        from detente.stability.lens import stability_of  # noqa: PLC0415
+
+        names = [
+            chosen("concept", name, CONCEPTS).id for name in (CONCEPTS if concepts is None else concepts)
+        ]
+        graph = graph_model(self)
+        return StabilityResult.of(self, stability_of(graph, self, names), graph)
 
     def analyze(self, points: int = 1000) -> AnalysisResult:
         """Every lens that the case has the sections for, and what they say in sentences."""

@@ -12,12 +12,14 @@ from detente.analysis import Analysis
 from detente.brief import FINDINGS, brief, headlines
 from detente.model import whole
 from detente.notebook.choice import chosen
+from detente.notebook.conflict_rows import holding_rows
 from detente.notebook.explanation import Explanation
 from detente.notebook.frames import frame
 from detente.notebook.html import listing, paragraph, table
 from detente.notebook.inherited import inherited, settled
 from detente.notebook.pictures import pictures
 from detente.notebook.rows import ROWS
+from detente.notebook.stability import StabilityResult
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,13 +84,18 @@ class AnalysisResult(Analysis):
 
     case: LoadedCase
     agreement: AgreementResult | None = None
+    stability: StabilityResult | None = None
 
     @classmethod
     def of(cls, case: LoadedCase, found: Analysis) -> Self:
         """An analysis of a case, able to show itself."""
         own = settled(case, found)
         agreement = None if found.agreement is None else AgreementResult.of(own, found.agreement)
-        return cls(**{**inherited(found, Analysis), "case": own, "agreement": agreement})
+        stability = None
+        if found.stability is not None and found.graph is not None:
+            stability = StabilityResult.of(own, found.stability, found.graph)
+        answers = {"case": own, "agreement": agreement, "stability": stability}
+        return cls(**{**inherited(found, Analysis), **answers})
 
     @property
     def forums(self) -> tuple[str, ...]:
@@ -106,8 +113,13 @@ class AnalysisResult(Analysis):
     def to_frame(self, what: str = "forums") -> pd.DataFrame:
         """A table of what the agreement lens found; see :meth:`AgreementResult.to_frame`.
 
-        Raises :class:`ValueError` where that lens did not run.
+        what : also ``holds``, a row for each way in which a draft, a best package or one of the frontier may
+        be broken with a gain.
+
+        Raises :class:`ValueError` where the agreement lens did not run.
         """
+        if chosen("table", what, {**ROWS, "holds": holding_rows}) is holding_rows:
+            return frame(holding_rows(self))
         if self.agreement is None:
             msg = f"the agreement lens did not run: {self.not_run['agreement']}"
             raise ValueError(msg)
