@@ -173,6 +173,8 @@ CONFLICTS: Mapping[str, Analysis] = {
     "two forums": analysis_of(TWO_FORUMS),
     "impossible": analysis_of(IMPOSSIBLE),
     "geneva": analyze(load("geneva-2022")),
+    "treaty of five": analyze(load("climate-treaty")),
+    "no worth": analysis_of(STRIKE[: STRIKE.index("worth")]),
     "cuba": analyze(load("cuba-1962")),
     "out of reach": _out_of_reach(),
 }

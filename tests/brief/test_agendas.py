@@ -6,7 +6,8 @@ from detente.analysis import analyze
 from detente.brief import brief
 from detente.casefile import read_case
 from tests.brief.examples import EXAMPLES
-from tests.brief.test_brief import sentences, told
+from tests.brief.test_brief import told
+from tests.brief.written import sentences
 
 
 def test_what_can_be_settled_without_the_rest() -> None:

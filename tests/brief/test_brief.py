@@ -19,6 +19,7 @@ from tests.brief import examples
 from tests.brief.case_texts import CASE
 from tests.brief.conflict_texts import CONFLICTS
 from tests.brief.role_sheets import role_sheets
+from tests.brief.written import sentences
 from tests.strategies import cases
 from tests.yaml_text import to_yaml
 
@@ -26,11 +27,6 @@ if TYPE_CHECKING:
     from detente.model import Expression
 
 EXAMPLES = {**examples.EXAMPLES, **CONFLICTS}
-
-
-def sentences(text: str) -> list[str]:
-    """Sentences written as a list, each over as many lines as it takes."""
-    return [" ".join(entry.split()) for entry in re.split(r"^ +- ", text, flags=re.MULTILINE)[1:]]
 
 
 def told(example: str, finding: int) -> list[str]:

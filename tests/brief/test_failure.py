@@ -6,6 +6,7 @@ import pytest
 
 from detente.brief import Sentence, brief, headlines
 from tests.brief.conflict_texts import CONFLICTS
+from tests.brief.written import sentences
 
 
 def told(example: str, finding: int = 3) -> list[str]:
@@ -18,8 +19,9 @@ def sentence(example: str, start: str) -> Sentence:
 
 
 def test_where_it_comes_to_is_told_with_the_way_and_what_that_is_worth() -> None:
-    assert told("closure")[:3] == [
+    assert told("closure")[:4] == [
         "Without a deal the conflict would not stay where it is. It would come to this: Union does “Strike”.",
+        "This takes parties to look ahead to answers by which others would gain (sequential stability).",
         "The way there: Union does “Strike”.",
         "There it is worth 70 points to Union.",
     ]
@@ -33,7 +35,7 @@ def test_what_stays_since_nobody_gains_and_what_stays_by_an_answer_are_told_apar
     assert told("quiet")[0] == (
         "Without a deal things would stay as they are: no party would gain by a move of its own."
     )
-    assert told("dilemma")[:4] == [
+    assert told("dilemma")[:5] == [
         (
             "Without a deal things would stay as they are: whoever could gain by a move would lose the gain"
             " by what others did next."
@@ -46,6 +48,7 @@ def test_what_stays_since_nobody_gains_and_what_stays_by_an_answer_are_told_apar
             "Southland could gain by this: Southland does “Arm”. Then others would answer, and it would be"
             " no better off: Northland does “Arm”."
         ),
+        "This takes parties to look ahead to answers by which others would gain (sequential stability).",
         (
             "Parties that looked no further than their own next move (Nash) would come to this: Northland"
             " does “Arm” and Southland does “Arm”."
@@ -57,7 +60,7 @@ def test_what_stays_since_nobody_gains_and_what_stays_by_an_answer_are_told_apar
 def test_of_many_ends_the_first_are_told_and_the_rest_counted() -> None:
     assert told("first")[0] == (
         "Without a deal the conflict would not stay where it is. It could come to any of 4 states: Alder"
-        " does “Win”; Birch does “Win”; Cedar does “Win” or 1 other state."
+        " does “Win”; Birch does “Win”; Cedar does “Win”; or 1 other state."
     )
 
 
@@ -89,14 +92,18 @@ def test_a_no_deal_from_the_conflict_rests_on_what_the_conflict_rests_on() -> No
 def test_single_steps_say_what_they_set_off_and_what_stands_against_them() -> None:
     geneva = told("geneva")
     assert (
-        "One step could set off more: Russia does “Send its forces into Ukraine”. It could come to “war” and"
-        " “full response” or “war”, “full response” and “missile race”; only Russia's own preference stands"
-        " against it."
-    ) in geneva
-    assert "This cannot be turned back, once done or dropped: “Send its forces into Ukraine”." in geneva
-    assert any(
-        text.startswith("Any one of these steps could set off more: the United States") for text in geneva
+        sentences("""
+        - One step, if taken, could set off more: Russia does “Send its forces into Ukraine”. It could come to
+          “war + full response”; or “war + full response + missile race”; only Russia's own preference stands
+          against it.
+    """)[0]
+        in geneva
     )
+    assert "This cannot be turned back, once done or dropped: “Send its forces into Ukraine”." in geneva
+    (several,) = [
+        text for text in geneva if text.startswith("Any one of these steps, if taken, could set off")
+    ]
+    assert "It could come to things as they are today; “forces go home” (Russia does" in several
     assert any(
         "; the answer to it keeps Union from it (Firm does “Close down”)." in t for t in told("deterred")
     )
@@ -104,54 +111,76 @@ def test_single_steps_say_what_they_set_off_and_what_stands_against_them() -> No
     assert "No single step would set off more: each would be taken back, or change nothing else." in told(
         "quiet"
     )
-    assert (
-        "One step would stand, with nothing to follow: Alder does “Win”; nothing keeps Alder from it."
-        in told("first")
-    )
+    assert sentences("""
+        - One step would stand, with nothing to follow: Alder does “Win”; nothing keeps Alder from it.
+    """)[0] in told("first")
+
+
+def test_states_of_one_name_are_counted_and_not_told_as_one() -> None:
+    assert "“two or more” (4 states of that name)" in " ".join(told("treaty of five"))
+
+
+EXPAND, YIELD = "Southland does “Expand”", "Southland does “Yield”"
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("start", "then", "if_"),
     [
-        "Credible threat, and enough to deter: “carried” (Northland).",
-        "Credible threat, but not enough to deter: “weak” (Northland).",
-        (
-            "Credible threat with nothing to deter, since whoever is threatened would not gain anyway:"
-            " “spare” (Northland)."
-        ),
-        "Threat that would be enough to deter, but is not credible: “empty” (Northland).",
-        "Threat that is not credible, and would not deter: “idle” (Northland).",
-        "Threat carried out as things are: “kept” (Northland).",
-        "Threat of which it cannot be told: “unknown” (Northland).",
-        "Whether it would be carried out hangs on judgments that the coder holds unsure: “weak” (Northland).",
-        "Credible promise, and enough to bring about what it asks: “carried” (Northland).",
-        "Credible promise, but not enough to bring about what it asks: “weak” (Northland).",
-        "Credible promise, though what it asks for would come about anyway: “spare” (Northland).",
-        "Promise that would be enough, but is not credible: “empty” (Northland).",
-        "Promise that is not credible, and would not be enough: “idle” (Northland).",
-        "Promise kept as things are: “kept” (Northland).",
-        "Promise of which it cannot be told: “unknown” (Northland).",
+        ("Credible threat that would take the gain out of what it is made against: “carried”",
+         "“Arm”", EXPAND),
+        ("Credible threat that would not take the gain out of what it is made against: “weak”",
+         "“Build”", EXPAND),
+        ("Credible threat against what whoever is threatened would not gain by anyway: “spare”",
+         "“Build”", YIELD),
+        ("Threat that would take the gain out of what it is made against, but is not credible: “empty”",
+         "“Cut the pipe”", EXPAND),
+        ("Threat that is not credible, and would take no gain away: “idle”", "“Dig”", EXPAND),
+        ("Threat carried out as things are: “kept”", "“Cut the pipe”", EXPAND),
+        ("Threat of which it cannot be told: “unknown”", "“Enter”", "Southland does “Zone”"),
+        ("Credible promise, and enough to bring about what it asks: “carried”", "“Give”", YIELD),
+        ("Credible promise, but not enough to bring about what it asks: “weak”", "“Build”", YIELD),
+        ("Credible promise, though what it asks for would come about anyway: “spare”", "“Build”", EXPAND),
+        ("Promise that would be enough, but is not credible: “empty”", "“Hire”", YIELD),
+        ("Promise that is not credible, and would not be enough: “idle”", "“Dig”", YIELD),
+        ("Promise kept as things are: “kept”", "“Cut the pipe”", YIELD),
+        ("Promise of which it cannot be told: “unknown”", "“Enter”", "Southland does “Zone”"),
     ],
-)
-def test_every_threat_and_promise_is_told_by_what_it_comes_to(text: str) -> None:
-    assert text in told("games")
+)  # fmt: skip
+def test_every_threat_and_promise_is_told_by_what_it_comes_to(start: str, then: str, if_: str) -> None:
+    dropped = then == "“Build”" or start.endswith("“kept”")
+    says = f"Northland {'does not' if dropped else 'does'} {then}, if {if_}"
+    assert f"{start} ({says})." in told("games")
+
+
+def test_what_hangs_on_unsure_judgments_is_named() -> None:
+    assert "Credible or not as judgments turn out that the coder holds unsure: “weak”." in told("games")
+
+
+def test_what_was_never_said_is_not_told_as_if_it_had_been() -> None:
+    (force,) = [
+        text for text in told("geneva") if "“force”, never said but read from what Russia does" in text
+    ]
+    assert force.startswith("Threat that would take the gain")
 
 
 def test_what_it_would_change_to_be_certain_of_a_threat_is_told() -> None:
-    assert told("closure")[-2:] == [
-        (
-            "Were “closure” certain to be kept, the conflict would come to this: things as they are today."
-            " Were it certain to be broken: Union does “Strike”."
-        ),
-        (
-            "There would be a deal if “closure” were certain to be kept, and no deal if it were certain to"
-            " be broken."
-        ),
-    ]
-    assert told("peaceful")[-1] == (
-        "To be certain of it, one way or the other, would not change where the conflict settles."
-    )
+    assert told("closure")[-2:] == sentences("""
+        - Were “closure” certain to be kept, the conflict would come to this: things as they are today. Were
+          it certain to be broken: Union does “Strike”.
+        - There would be a deal if “closure” were certain to be kept, and no deal if it were certain to be
+          broken.
+    """)
+    assert told("peaceful")[-1] == "Kept or broken, it would not change where the conflict settles."
     assert any("a deal in some of these states if it were certain" in text for text in told("race"))
+
+
+def test_a_no_deal_that_is_not_known_is_told_for_what_it_leaves_out() -> None:
+    (unknown,) = [
+        t for t in told("no worth", 1) if t.startswith("What walking away is worth to Union is left to")
+    ]
+    assert unknown.endswith(
+        "So that seat asks for nothing in place of it: all that is said of deals lacks that demand."
+    )
 
 
 def test_without_a_status_quo_the_stable_states_are_told() -> None:

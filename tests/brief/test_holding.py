@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.brief import brief, headlines
 from tests.brief.conflict_texts import CONFLICTS
+from tests.brief.written import sentences
 
 
 def told(example: str) -> list[str]:
@@ -11,21 +12,29 @@ def told(example: str) -> list[str]:
 
 
 def test_who_would_gain_is_told_with_what_would_stop_them() -> None:
-    assert told("treaty")[:2] == [
-        "Southland would gain 10 points by breaking the draft “ban” over “Arm”.",
-        (
-            "What would keep it from that: a loss as large as the gain, or no way to go back on what is"
-            " promised of “Arm”."
-        ),
-    ]
+    assert told("treaty")[:2] == sentences("""
+        - Southland would gain 10 points by breaking the draft “ban”: Southland does “Arm”.
+        - Two things would stop every breach of it: a loss, to whoever breaks it, as large as the gain; or
+          that no party could go back on what is promised of “Arm”.
+    """)
     assert told("treaty")[-1].startswith("A gain is what a party has where the conflict settles")
 
 
-def test_a_gain_that_may_be_none_is_told_as_one_that_might_be() -> None:
+def test_a_draft_that_leaves_issues_open_says_how_it_is_judged() -> None:
     assert (
-        "The United States might gain up to 13.2 points by breaking the draft “counter” over “Station"
-        " missiles of intermediate range in Europe”."
-    ) in told("geneva")
+        told("treaty")[3]
+        == sentences("""
+        - It leaves issues open, and is judged over all packages that complete it: not each of them binds all
+          this.
+    """)[0]
+    )
+
+
+def test_a_gain_that_may_be_none_is_told_as_one_that_might_be() -> None:
+    assert sentences("""
+        - The United States might gain up to 13.2 points by breaking the draft “counter”: the United States
+          does “Station missiles of intermediate range in Europe”.
+    """)[0] in told("geneva")
     assert any(
         "NATO would gain 14.2 to 80 points by breaking the draft “agreement”" in t for t in told("geneva")
     )
@@ -41,9 +50,12 @@ def test_deals_that_hold_and_deals_that_bind_nobody_are_told_apart() -> None:
 
 
 def test_what_cannot_be_said_is_told_with_the_reason() -> None:
-    assert told("unknown gain")[0] == (
-        "Whether Southland would gain by breaking the draft “ban” over “Arm” cannot be said: the case gives"
-        " no points for it."
+    assert (
+        told("unknown gain")[0]
+        == sentences("""
+        - Whether Southland would gain by breaking the draft “ban” cannot be said, since the case gives no
+          points for where that leads: Southland does “Arm”.
+    """)[0]
     )
     assert told("impossible")[0] == (
         "Whether the draft “ban” would hold cannot be said: what it promises together is impossible."
@@ -61,6 +73,10 @@ def test_the_report_begins_with_who_might_break_what() -> None:
 
 def test_a_breach_rests_on_the_conflict_on_worth_and_on_what_the_package_is_worth() -> None:
     first = next(each for each in brief(CONFLICTS["treaty"]) if each.finding == 4)
-    assert {"drafts.ban", "prefers.South[1]", "worth.South.South.arm", "wants.South.missiles.weight"} <= set(
-        first.judgments
-    )
+    assert {
+        "issues.missiles.options.banned.binds",
+        "drafts.ban",
+        "prefers.South[1]",
+        "worth.South.South.arm",
+        "wants.South.missiles.weight",
+    } <= set(first.judgments)

@@ -12,8 +12,11 @@ CONFLICT: Final = {
     "quoted": "“{text}”",
     "party does": "{party} {deeds}",
     "does": "does {actions}",
+    "does not": "does not {actions}",
     "no longer does": "no longer does {actions}",
     "and then": "{rest}, then {last}",
+    "states alike": "{names} ({n} states of that name)",
+    "or else": "{rest}; or {last}",
     "states more": "{n} other {n:state|states}",
     # Where it settles
     "conflict not computed": "Where the conflict settles without a deal is not computed: {reason}.",
@@ -29,6 +32,8 @@ CONFLICT: Final = {
     "moves": "Without a deal the conflict would not stay where it is. It would come to this: {states}.",
     "moves, several": "Without a deal the conflict would not stay where it is. It could come to any of {n}"
     " states: {states}.",
+    "assumed": "This takes parties to look ahead to answers by which others would gain (sequential"
+    " stability).",
     "way there": "The way there: {steps}.",
     "way to the first": "The way to the first: {steps}.",
     "nash moves": "Parties that looked no further than their own next move (Nash) {ends}.",
@@ -37,6 +42,9 @@ CONFLICT: Final = {
     "worth there": "There it is worth {worth}.",
     "worth in": "In state {n} of these it is worth {worth}.",
     # No deal from the conflict
+    "no deal unknown from there": "What walking away is worth to {parties} is left to the conflict and not"
+    " known. So {n:that seat asks|those seats ask} for nothing in place of it: all that is said of deals"
+    " lacks that demand.",
     "no deal from there": "What walking away is worth to {parties} is taken from where the conflict settles"
     " without a deal.",
     "no deal from there, several": "It may settle in {n} states; all that is said of deals is for the first"
@@ -46,8 +54,8 @@ CONFLICT: Final = {
     "deal in none": "no deal in any forum",
     "deal in some": "a deal in {forums} alone",
     # Single steps
-    "slide": "{n:One step|Any one of these steps} could set off more: {step}. It could come to {states};"
-    " {block}.",
+    "slide": "{n:One step, if taken,|Any one of these steps, if taken,} could set off more: {step}. It could"
+    " come to {states}; {block}.",
     "stands": "{n:One step|Each of these steps} would stand, with nothing to follow: {step}; {block}.",
     "no slide": "No single step would set off more: each would be taken back, or change nothing else.",
     "kept by itself": "only {whose} own preference stands against it",
@@ -56,14 +64,17 @@ CONFLICT: Final = {
     "more steps": "{n} more {n:step|steps} could lead elsewhere (see `detente stability`).",
     "no return": "This cannot be turned back, once done or dropped: {actions}.",
     # Threats and promises
-    "threat": "“{name}” ({party})",
-    "threats carry": "Credible {n:threat, and enough|threats, and enough} to deter: {names}.",
-    "threats weak": "Credible {n:threat, but not enough|threats, but none of them enough} to deter: {names}.",
-    "threats spare": "Credible {n:threat|threats} with nothing to deter, since whoever is threatened would"
-    " not gain anyway: {names}.",
-    "threats empty": "{n:Threat that would be|Threats that would be} enough to deter, but {n:is|are} not"
-    " credible: {names}.",
-    "threats idle": "{n:Threat that is|Threats that are} not credible, and would not deter: {names}.",
+    "threat": "“{name}” ({then}, if {if_})",
+    "threat, not said": "“{name}”, never said but read from what {party} does ({then}, if {if_})",
+    "threats carry": "Credible {n:threat that would take the gain|threats that would take the gain} out of"
+    " what {n:it is|they are} made against: {names}.",
+    "threats weak": "Credible {n:threat that would not take the gain|threats that would not take the gain}"
+    " out of what {n:it is|they are} made against: {names}.",
+    "threats spare": "Credible {n:threat|threats} against what whoever is threatened would not gain by"
+    " anyway: {names}.",
+    "threats empty": "{n:Threat|Threats} that would take the gain out of what {n:it is|they are} made"
+    " against, but {n:is|are} not credible: {names}.",
+    "threats idle": "{n:Threat that is|Threats that are} not credible, and would take no gain away: {names}.",
     "threats kept": "{n:Threat|Threats} carried out as things are: {names}.",
     "threats unknown": "{n:Threat|Threats} of which it cannot be told: {names}.",
     "promises carry": "Credible {n:promise, and enough to bring|promises, and enough to bring} about what"
@@ -77,8 +88,7 @@ CONFLICT: Final = {
     "promises idle": "{n:Promise that is|Promises that are} not credible, and would not be enough: {names}.",
     "promises kept": "{n:Promise|Promises} kept as things are: {names}.",
     "promises unknown": "{n:Promise|Promises} of which it cannot be told: {names}.",
-    "credible in some": "Whether it would be carried out hangs on judgments that the coder holds unsure:"
-    " {names}.",
+    "credible in some": "Credible or not as judgments turn out that the coder holds unsure: {names}.",
     "effect": "Were “{name}” certain to be kept, the conflict would come to this: {kept}. Were it certain to"
     " be broken: {broken}.",
     "effect on a deal": "There would be {kept} if “{name}” were certain to be kept, and {broken} if it were"
@@ -86,9 +96,9 @@ CONFLICT: Final = {
     "a deal": "a deal",
     "perhaps a deal": "a deal in some of these states",
     "no deal then": "no deal",
-    "no other effect": "To be certain of the others, one way or the other, would change nothing in that.",
-    "no effect": "To be certain of {n:it|any of them}, one way or the other, would not change where the"
-    " conflict settles.",
+    "no other effect": "The others, kept or broken, would change nothing in where it settles.",
+    "no effect": "Kept or broken, {n:it|none of them} would {n:not change|change} where the conflict"
+    " settles.",
     "part left out": "Not computed: {part}, since {reason}.",
     "missing settling": "where the conflict settles",
     "missing ways": "by which steps it moves",
@@ -99,13 +109,15 @@ CONFLICT: Final = {
     "of its forum": "{package} of {forum}",
     "holds": "Nobody would gain by breaking {what}.",
     "binds nobody": "Nobody is bound by {what} to anything that could be broken.",
-    "breaks": "{party} would gain {gain} points by breaking {what} over {actions}.",
-    "may break": "{party} might gain up to {gain} points by breaking {what} over {actions}.",
-    "breaks unknown": "Whether {party} would gain by breaking {what} over {actions} cannot be said: the case"
-    " gives no points for it.",
+    "breaks": "{party} would gain {gain} points by breaking {what}: {deeds}.",
+    "may break": "{party} might gain up to {gain} points by breaking {what}: {deeds}.",
+    "breaks unknown": "Whether {party} would gain by breaking {what} cannot be said, since the case gives no"
+    " points for where that leads: {deeds}.",
+    "open draft": "It leaves issues open, and is judged over all packages that complete it: not each of them"
+    " binds all this.",
     "other breaches": "{n} other {n:breach|breaches} of it might pay (see `detente stability`).",
-    "stopped": "What would keep {n:it|them} from that: a loss as large as the gain, or no way to go back on"
-    " what is promised of {actions}.",
+    "stopped": "Two things would stop every breach of it: a loss, to whoever breaks it, as large as the"
+    " gain; or that no party could go back on what is promised of {actions}.",
     "hold unknown": "Whether {what} would hold cannot be said: {reason}.",
     "breaks, short": "{parties} might gain by breaking {what}.",
     "gain explained": "A gain is what a party has where the conflict settles after the breach, less what the"

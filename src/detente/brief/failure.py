@@ -10,7 +10,7 @@ from detente.brief.templates import say
 from detente.brief.threats import tell_threats
 from detente.brief.words import joined, possessive
 from detente.brief.worth import each_worth
-from detente.model import Endogenous
+from detente.model import Endogenous, FromConflict
 
 if TYPE_CHECKING:
     from detente.agreement import Agreement
@@ -64,6 +64,8 @@ def tell_settling(teller: Teller, result: Stability, words: StateWords) -> None:
         teller.tell(say("moves", states=words.states(found.states)), grounds)
     else:
         teller.tell(say("moves, several", n=len(found.states), states=words.states(found.states)), grounds)
+    if found.way != "stays" or (nash is not None and nash.way != "stays"):
+        teller.tell(say("assumed"))
     _tell_way(teller, result, words)
     if nash is not None and nash.states != found.states:
         round_ = say("nash round", n=len(nash.states))
@@ -84,7 +86,8 @@ def _tell_answers(teller: Teller, result: Stability, words: StateWords) -> None:
     for party, verdict in (explained.verdicts.get(CONCEPT, {}) if explained else {}).items():
         for answer in verdict.answers[:1]:
             step, chain = words.step(answer.improvement), words.chain(answer.chain or ())
-            teller.tell(say("gain lost", party=teller.words.party(party), step=step, chain=chain))
+            text = say("gain lost", party=teller.words.party(party), step=step, chain=chain)
+            teller.tell(text, teller.grounds.conflict())
 
 
 def _tell_way(teller: Teller, result: Stability, words: StateWords) -> None:
@@ -95,7 +98,7 @@ def _tell_way(teller: Teller, result: Stability, words: StateWords) -> None:
     to = result.ways.equilibria.get(found.states[0])
     if to is not None and to.by_improvements:
         template = "way there" if len(found.states) == 1 else "way to the first"
-        teller.tell(say(template, steps=words.chain(to.by_improvements)))
+        teller.tell(say(template, steps=words.chain(to.by_improvements)), teller.grounds.conflict())
 
 
 def _tell_worth(teller: Teller, analysis: Analysis) -> None:
@@ -109,15 +112,22 @@ def _tell_worth(teller: Teller, analysis: Analysis) -> None:
             teller.tell(text, [found.path for found in state.worth.values() if found is not None])
 
 
-def tell_walking_away(teller: Teller, analysis: Analysis, words: StateWords) -> None:
+def tell_walking_away(teller: Teller, analysis: Analysis) -> None:
     """Whose no deal comes from the conflict, and what other states would leave of deals."""
     demands = analysis.case.demands
+    seated = {seat for forum in analysis.agreement or () for seat in forum.seats}
+    left_open = [party for party in demands if isinstance(demands[party].no_deal, FromConflict)]
+    unknown = [party for party in left_open if party in seated]
+    if unknown:
+        text = say("no deal unknown from there", parties=teller.words.parties(unknown), n=len(unknown))
+        teller.tell(text, teller.grounds.no_deals(unknown))
     asking = [party for party in demands if isinstance(demands[party].no_deal, Endogenous)]
     if not asking:
         return
     grounds = (*teller.grounds.no_deals(asking), *teller.grounds.conflict())
     teller.tell(say("no deal from there", parties=teller.words.parties(asking)), grounds)
-    if len(analysis.by_state) > 1:
+    if len(analysis.by_state) > 1 and analysis.stability is not None:
+        words = StateWords(analysis.case, analysis.stability, teller.words)
         teller.tell(say("no deal from there, several", n=len(analysis.by_state)), grounds)
         for state in analysis.settled[1:STATES_TOLD]:
             deals = _deals(analysis.by_state[state.state])
@@ -154,11 +164,11 @@ def _tell_steps(teller: Teller, result: Stability, words: StateWords) -> None:
         if _stands(firsts[0]):
             teller.tell(say("stands", **told), grounds)
         else:
-            ends = words.states([s for s in firsts[0].settles.states if s != result.status_quo])
+            ends = words.states(firsts[0].settles.states)
             teller.tell(say("slide", states=ends, **told), grounds)
     rest = sum(len(firsts) for firsts in list(alike.values())[STEPS_TOLD:])
     if rest:
-        teller.tell(say("more steps", n=rest))
+        teller.tell(say("more steps", n=rest), grounds)
     if result.ways.no_return_actions:
         actions = words.actions(result.ways.no_return_actions)
         teller.tell(say("no return", actions=actions), teller.grounds.irreversible())

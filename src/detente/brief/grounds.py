@@ -62,6 +62,10 @@ class Grounds:
         """What is said of actions that cannot be undone."""
         return tuple(path for path in self._below_any(("actions.",)) if path.endswith(".irreversible"))
 
+    def binds(self) -> tuple[str, ...]:
+        """What options promise."""
+        return tuple(path for path in self._below_any(("issues.",)) if path.endswith(".binds"))
+
     def worth(self) -> tuple[str, ...]:
         """What states are worth, where the conflict ends."""
         return self._below_any(("worth.",))

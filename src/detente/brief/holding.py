@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.agreement.result import NoSolution, NotComputed
 from detente.brief.deal import same_package
-from detente.brief.numbers import decimals
+from detente.brief.numbers import difference
 from detente.brief.states import StateWords
 from detente.brief.templates import say
 from detente.brief.words import joined
@@ -58,7 +58,7 @@ def tell_holding_shortly(teller: Teller, analysis: Analysis) -> None:
 
 def packages(teller: Teller, analysis: Analysis) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """What is told of, each with its name among ``holds`` and the judgments behind it."""
-    conflict = (*teller.grounds.conflict(), *teller.grounds.worth())
+    conflict = (*teller.grounds.binds(), *teller.grounds.conflict(), *teller.grounds.worth())
     for name, draft in analysis.case.drafts.items():
         if f"draft.{name}" in analysis.holds:
             yield say("the draft", name=name), f"draft.{name}", (draft.path, *conflict)
@@ -83,11 +83,14 @@ def _tell_package(
         return
     told = _largest(holding.breaches)[:BREACHES_TOLD]
     for breach in told:
-        teller.tell(_breach(teller, what, breach, words), (*grounds, *teller.grounds.values([breach.by])))
+        deeds = words.turned(breach.actions, _made(teller, holding, breach))
+        teller.tell(_breach(teller, what, breach, deeds), (*grounds, *teller.grounds.values([breach.by])))
+    if holding.open:
+        teller.tell(say("open draft"), grounds)
     rest = len(holding.breaches) - len(told)
     if rest:
-        teller.tell(say("other breaches", n=rest))
-    teller.tell(say("stopped", actions=words.actions(holding.blocked[0]), n=len(told)), grounds)
+        teller.tell(say("other breaches", n=rest), grounds)
+    teller.tell(say("stopped", actions=words.actions(holding.blocked[0])), grounds)
 
 
 def _largest(breaches: tuple[Breach, ...]) -> list[Breach]:
@@ -100,16 +103,19 @@ def _largest(breaches: tuple[Breach, ...]) -> list[Breach]:
     return list(of_party.values())
 
 
-def _breach(teller: Teller, what: str, breach: Breach, words: StateWords) -> str:
-    told = {
-        "party": teller.words.party(breach.by),
-        "what": what,
-        "actions": words.actions(breach.actions),
-    }
+def _made(teller: Teller, holding: Holding, breach: Breach) -> list[str]:
+    """Those of the actions turned that are done by the breach, since it was promised not to do them."""
+    options = (option for issue in teller.case.issues.values() for option in issue.options)
+    not_done = {action for option in options for action, made in option.binds.items() if not made}
+    return [action for action in breach.actions if not holding.promised.get(action, action not in not_done)]
+
+
+def _breach(teller: Teller, what: str, breach: Breach, deeds: str) -> str:
+    told = {"party": teller.words.party(breach.by), "what": what, "deeds": deeds}
     if breach.gain is None:
         return say("breaks unknown", **told)
     low, high = breach.gain
     if low <= 0:
-        return say("may break", gain=decimals(high), **told)
-    gain = decimals(high) if low == high else say("range", low=decimals(low), high=decimals(high))
+        return say("may break", gain=difference(high), **told)
+    gain = difference(high) if low == high else say("range", low=difference(low), high=difference(high))
     return say("breaks", gain=gain, **told)

@@ -8,7 +8,7 @@ from detente.brief.templates import say
 from detente.brief.words import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from detente.brief.words import Words
     from detente.model import Case
@@ -26,7 +26,7 @@ class StateWords:
     def __init__(self, case: Case, result: Stability, words: Words) -> None:
         self._case, self._result, self._words = case, result, words
         self._actions = {} if case.conflict is None else case.conflict.actions
-        self._told: set[tuple[str, ...]] = set()
+        self._told: set[int] = set()
         self._today = frozenset(case.conflict.status_quo or ()) if case.conflict else frozenset()
 
     def state(self, place: int) -> str:
@@ -35,35 +35,46 @@ class StateWords:
             return say("as today")
         made = frozenset(self._result.made(place))
         differing = [action for action in self._actions if (action in made) != (action in self._today)]
-        called = self._result.names(place, self._case)
-        names = [say("quoted", text=name) for name in called]
+        names = self._called(place)
         if not names:
             return self.turned(differing, made)
-        known = called in self._told or len(differing) > _CHANGES_TOLD
-        self._told.add(called)
-        if known:
-            return joined(names)
-        return say("state, told", names=joined(names), changes=self.turned(differing, made))
+        known = place in self._told or len(differing) > _CHANGES_TOLD
+        self._told.add(place)
+        return names if known else say("state, told", names=names, changes=self.turned(differing, made))
+
+    def _called(self, place: int) -> str:
+        """All names of a state in one pair of quotation marks; empty where it has none."""
+        names = " + ".join(self._result.names(place, self._case))
+        return say("quoted", text=names) if names else ""
 
     def states(self, places: Sequence[int]) -> str:
         """Several states, one of which comes about, those of one name once; of many the first."""
-        distinct = list(
-            {self._result.names(place, self._case) or place: place for place in reversed(places)}.values()
-        )
-        told = list(map(self.state, sorted(distinct)[:STATES_TOLD]))
-        rest = len(distinct) - len(told)
-        return joined([*told, *([say("states more", n=rest)] if rest else [])], "or", "; ")
+        alike: dict[str | int, list[int]] = {}
+        for place in places:
+            alike.setdefault(self._called(place) or place, []).append(place)
+        told = [
+            self.state(group[0]) if len(group) == 1 else say("states alike", names=name, n=len(group))
+            for name, group in list(alike.items())[:STATES_TOLD]
+        ]
+        rest = sum(map(len, list(alike.values())[STATES_TOLD:]))
+        return joined([*told, *([say("states more", n=rest)] if rest else [])], "or else", "; ")
 
     def turned(self, actions: Iterable[str], made: Iterable[str]) -> str:
         """What is done, and what no longer, by party."""
         return self._by_party(actions, made, "and")
+
+    def condition(self, told: Mapping[str, bool]) -> str:
+        """What must be done, and what not, by party."""
+        return self._by_party(told, [action for action, made in told.items() if made], "and", "does not")
 
     def one_of(self, steps: Iterable[Step]) -> str:
         """One move or another, each of one action."""
         made = {action for step in steps for action in self._result.made(step.state)}
         return self._by_party((action for step in steps for action in step.turned), made, "or")
 
-    def _by_party(self, actions: Iterable[str], made: Iterable[str], how: str) -> str:
+    def _by_party(
+        self, actions: Iterable[str], made: Iterable[str], how: str, dropping: str = "no longer does"
+    ) -> str:
         by: dict[str, tuple[list[str], list[str]]] = {}
         for action in actions:
             done, dropped = by.setdefault(self._actions[action].party, ([], []))
@@ -71,7 +82,7 @@ class StateWords:
         told = []
         for party, (done, dropped) in by.items():
             deeds = [say("does", actions=joined(done, how))] if done else []
-            deeds += [say("no longer does", actions=joined(dropped, how))] if dropped else []
+            deeds += [say(dropping, actions=joined(dropped, how))] if dropped else []
             told.append(say("party does", party=self._words.party(party), deeds=joined(deeds, how)))
         return joined(told, how, "; ") if told else say("nothing is done")
 

@@ -27,36 +27,39 @@ def tell_threats(teller: Teller, analysis: Analysis, result: Stability, words: S
     conflict, model = analysis.case.conflict, analysis.graph
     if conflict is None or model is None:
         return
-    for kind, judged, said in (
-        ("threats", result.threats, conflict.threats),
-        ("promises", result.promises, conflict.promises),
-    ):
-        _tell_verdicts(teller, model, kind, judged, said)
+    for kind, judged in (("threats", result.threats), ("promises", result.promises)):
+        _tell_verdicts(teller, model, words, kind, judged)
     _tell_effects(teller, analysis.effects, words, analysis)
 
 
 def _tell_verdicts(
-    teller: Teller,
-    model: GraphModel,
-    kind: str,
-    judged: Mapping[str, CommitmentJudged],
-    said: Mapping[str, Commitment],
+    teller: Teller, model: GraphModel, words: StateWords, kind: str, judged: Mapping[str, CommitmentJudged]
 ) -> None:
+    said = model.conflict.threats if kind == "threats" else model.conflict.promises
     groups: dict[Verdict, list[str]] = {}
     for name, found in judged.items():
         groups.setdefault(verdict(model, said[name], found, threat=kind == "threats"), []).append(name)
     for group in _ORDER:
         if group in groups:
-            _tell_names(teller, f"{kind} {group}", groups[group], said)
+            told = [_told(teller, words, said[name]) for name in groups[group]]
+            grounds = (*(said[name].path for name in groups[group]), *teller.grounds.conflict())
+            teller.tell(say(f"{kind} {group}", names="; ".join(told), n=len(told)), grounds)
     unsure = [name for name, found in judged.items() if found.credible_worlds == "some" and not found.kept]
     if unsure:
-        _tell_names(teller, "credible in some", unsure, said)
+        names = joined(say("quoted", text=name) for name in unsure)
+        paths = (*(said[name].path for name in unsure), *teller.grounds.conflict())
+        teller.tell(say("credible in some", names=names), paths)
 
 
-def _tell_names(teller: Teller, template: str, names: list[str], said: Mapping[str, Commitment]) -> None:
-    told = [say("threat", name=name, party=teller.words.party(said[name].by)) for name in names]
-    grounds = (*(said[name].path for name in names), *teller.grounds.conflict())
-    teller.tell(say(template, names=joined(told), n=len(told)), grounds)
+def _told(teller: Teller, words: StateWords, said: Commitment) -> str:
+    """What a threat or promise is called, and what it says."""
+    return say(
+        "threat" if said.uttered else "threat, not said",
+        name=said.name,
+        party=teller.words.party(said.by),
+        then=words.condition(said.then),
+        if_=words.condition(said.if_),
+    )
 
 
 def verdict(model: GraphModel, said: Commitment, found: CommitmentJudged, *, threat: bool) -> Verdict:

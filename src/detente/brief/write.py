@@ -9,7 +9,6 @@ from detente.brief.deal import tell_deal
 from detente.brief.failure import tell_failure, tell_walking_away
 from detente.brief.holding import tell_holding
 from detente.brief.outside import tell_outsiders, tell_unknown
-from detente.brief.states import StateWords
 from detente.brief.teller import Teller
 from detente.brief.templates import say
 from detente.brief.why_not import tell_why_not
@@ -72,8 +71,7 @@ def _is_there_a_deal(analysis: Analysis, agreement: Agreement) -> list[Sentence]
         else:
             tell_deal(teller, forum)
     teller.turn_to(None)
-    if analysis.stability is not None:
-        tell_walking_away(teller, analysis, StateWords(analysis.case, analysis.stability, teller.words))
+    tell_walking_away(teller, analysis)
     uncertain = teller.grounds.uncertain(conflict=analysis.stability is not None)
     if uncertain:
         teller.tell(say("central case", n=len(uncertain)), uncertain)
