@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from detente.agreement.result import NotComputed
+from detente.analysis.no_deal_from_conflict import CONCEPT
 from detente.brief.states import STATES_TOLD, StateWords
 from detente.brief.templates import say
 from detente.brief.threats import tell_threats
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from detente.stability.result import Stability
     from detente.stability.ways import FirstStep
 
-CONCEPT: Final = "seq"
 STEPS_TOLD: Final = 6
 _PARTS: Final = ("settling", "ways", "effects", "holds")
 

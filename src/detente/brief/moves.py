@@ -8,7 +8,7 @@ from detente.brief.templates import say
 from detente.brief.words import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from detente.model import Case
     from detente.stability.result import Stability
@@ -20,6 +20,11 @@ def state_text(result: Stability, case: Case, place: int) -> str:
     made = ", ".join(result.made(place)) or say("nothing done")
     names = result.names(place, case)
     return say("state named", made=made, names=", ".join(names)) if names else made
+
+
+def conjunction_text(actions: Mapping[str, bool]) -> str:
+    """Actions made or not made, all of them, as in a threat."""
+    return " and ".join(action if made else f"not {action}" for action, made in actions.items())
 
 
 def step_text(result: Stability, step: Step) -> str:

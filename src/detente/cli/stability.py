@@ -190,6 +190,8 @@ def _show_commitments(
     page: Page, kind: str, found: Mapping[str, CommitmentJudged], said: Mapping[str, Commitment]
 ) -> None:
     """Whether each would be carried out, and whether it would do what it is meant to."""
+    from detente.brief.moves import conjunction_text  # noqa: PLC0415 - `detente --help` does without
+
     if not found:
         return
     page.heading(kind)
@@ -197,8 +199,8 @@ def _show_commitments(
         (
             name,
             said[name].by,
-            _conjunction(said[name].if_),
-            _conjunction(said[name].then),
+            conjunction_text(said[name].if_),
+            conjunction_text(said[name].then),
             "kept already" if judged.kept else _credible(judged),
             _yes_or_no(judged.sufficient),
         )
@@ -216,7 +218,3 @@ def _credible(judged: CommitmentJudged) -> str:
 
 def _yes_or_no(answer: bool | None) -> str:  # noqa: FBT001 - an answer
     return "-" if answer is None else "yes" if answer else "no"
-
-
-def _conjunction(actions: Mapping[str, bool]) -> str:
-    return " and ".join(action if made else f"not {action}" for action, made in actions.items())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from detente.brief.moves import conjunction_text
 from detente.brief.words import capital
 from detente.figures.state_words import StateWords
 from detente.figures.states_table import SHORT
@@ -144,8 +145,8 @@ def _commitments(
 def _commitment(material: Material, said: Commitment, of: CommitmentJudged) -> Iterator[str]:
     judgment = material.case.judgments.get(said.path)
     yield said.by if said.uttered else f"{said.by} (not said, but read from what it does)"
-    yield _conjunction(said.if_)
-    yield _conjunction(said.then)
+    yield conjunction_text(said.if_)
+    yield conjunction_text(said.then)
     yield _answer(None if of.kept else of.credible)
     yield NONE if of.kept or of.credible_worlds is None else of.credible_worlds
     yield _answer(None if of.kept else of.by_steps)
@@ -153,10 +154,6 @@ def _commitment(material: Material, said: Commitment, of: CommitmentJudged) -> I
     yield _answer(of.sufficient)
     yield "yes" if of.kept else NONE
     yield NONE if judgment is None else told_grounds(judgment.grounds)
-
-
-def _conjunction(actions: Mapping[str, bool]) -> str:
-    return " and ".join(action if made else f"not {action}" for action, made in actions.items())
 
 
 def _answer(answer: bool | None) -> str:  # noqa: FBT001 - an answer

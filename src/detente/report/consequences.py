@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from detente.brief.moves import chain_text, step_text
 from detente.report.cells import NONE, points
 from detente.report.content import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from detente.analysis.no_deal_from_conflict import SettledState
     from detente.analysis.threats import Effect, Scenario
     from detente.figures.state_words import StateWords
     from detente.stability.result import Stability
-    from detente.stability.ways import FirstStep, Step, Ways
+    from detente.stability.ways import FirstStep, Ways
 
 ENDS_SHOWN: Final = 5
 _BLOCKS: Final = {None: "nothing", "own preference": "its owner prefers the status quo"}
@@ -44,7 +45,7 @@ def steps(ways: Ways | None, result: Stability, words: StateWords) -> Iterator[T
         return
     rows = tuple(
         (
-            _turned(result, first.step),
+            step_text(result, first.step),
             "yes" if first.step.improves else "no",
             _ends(words, first.settles.states) if first.slides else "no change",
             _blocked(result, first),
@@ -89,17 +90,8 @@ def _ends(words: StateWords, states: Sequence[int]) -> str:
     return " or ".join([*shown, *([f"{rest:,} more"] if rest > 0 else [])]) or NONE
 
 
-def _turned(result: Stability, step: Step) -> str:
-    made = result.made(step.state)
-    return ", ".join(action if action in made else f"not {action}" for action in step.turned)
-
-
 def _blocked(result: Stability, first: FirstStep) -> str:
     """The owner's own preference, the answer of others, or nothing."""
     if first.blocked_by != "sanction":
         return _BLOCKS[first.blocked_by]
-    return f"the answer: {_chain(result, first.sanction)}"
-
-
-def _chain(result: Stability, chain: Iterable[Step]) -> str:
-    return ", then ".join(_turned(result, step) for step in chain)
+    return f"the answer: {chain_text(result, first.sanction)}"
