@@ -94,8 +94,9 @@ def test_single_steps_say_what_they_set_off_and_what_stands_against_them() -> No
     assert (
         sentences("""
         - One step, if taken, could set off more: Russia does “Send its forces into Ukraine”. It could come to
-          “war + full response”; or “war + full response + missile race”; only Russia's own preference stands
-          against it.
+          “war + full response”; or “war + full response + missile race”; only that Russia would not
+          gain by it
+          stands against it.
     """)[0]
         in geneva
     )
@@ -211,3 +212,11 @@ def test_a_case_without_issues_begins_with_the_conflict() -> None:
 def test_uncertain_preferences_count_among_what_the_brief_takes_at_its_centre() -> None:
     central = sentence("geneva", "This brief speaks of the central case")
     assert {"prefers.Russia.statements[1]", "worth.US.war"} <= set(central.judgments)
+
+
+def test_a_step_that_is_all_the_same_to_its_owner_is_not_told_as_one_it_dislikes() -> None:
+    """To sign alone is worth just as much to a country as not to."""
+    (first, *_) = [
+        text for text in told("treaty of five") if "Country A does “Sign the treaty”. It could" in text
+    ]
+    assert first.endswith("only that Country A would not gain by it stands against it.")

@@ -22,7 +22,7 @@ def test_single_steps_say_whether_they_gain_where_they_lead_and_what_blocks_them
     found = tables(section(STRIKE, "conflict"))[STEPS]
     assert found.rows == (
         ("Union.strike", "yes", "no change", "nothing"),
-        ("Firm.close", "no", "state 3", "its owner prefers the status quo"),
+        ("Firm.close", "no", "state 3", "its owner would not gain by it"),
     )
 
 

@@ -58,7 +58,7 @@ CONFLICT: Final = {
     " come to {states}; {block}.",
     "stands": "{n:One step|Each of these steps} would stand, with nothing to follow: {step}; {block}.",
     "no slide": "No single step would set off more: each would be taken back, or change nothing else.",
-    "kept by itself": "only {whose} own preference stands against it",
+    "kept by itself": "only that {party} would not gain by it stands against it",
     "kept by answer": "the answer to it keeps {party} from it ({chain})",
     "kept by nothing": "nothing keeps {party} from it",
     "more steps": "{n} more {n:step|steps} could lead elsewhere (see `detente stability`).",

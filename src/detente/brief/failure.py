@@ -9,7 +9,7 @@ from detente.analysis.no_deal_from_conflict import CONCEPT
 from detente.brief.states import STATES_TOLD, StateWords
 from detente.brief.templates import say
 from detente.brief.threats import tell_threats
-from detente.brief.words import joined, possessive
+from detente.brief.words import joined
 from detente.brief.worth import each_worth
 from detente.model import Endogenous, FromConflict
 
@@ -185,4 +185,4 @@ def _block(teller: Teller, first: FirstStep, words: StateWords) -> str:
         return say("kept by nothing", party=party)
     if first.blocked_by == "sanction":
         return say("kept by answer", party=party, chain=words.chain(first.sanction))
-    return say("kept by itself", whose=possessive(party))
+    return say("kept by itself", party=party)

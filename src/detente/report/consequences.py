@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from detente.stability.ways import FirstStep, Ways
 
 ENDS_SHOWN: Final = 5
-_BLOCKS: Final = {None: "nothing", "own preference": "its owner prefers the status quo"}
+_BLOCKS: Final = {None: "nothing", "own preference": "its owner would not gain by it"}
 
 
 def worth(settled: Sequence[SettledState], words: StateWords) -> Iterator[Table]:
