@@ -49,6 +49,18 @@ from detente.model.expression import (
 from detente.model.judgment import Citation, Date, Grounds, Judgment, Source
 from detente.model.places import in_runs, label_and_number, natural_order
 from detente.model.quantity import Endogenous, FromConflict, Quantity, quantities
+from detente.model.realized import realized
+from detente.model.uncertain import (
+    Coin,
+    GroupOrder,
+    Range,
+    Uncertain,
+    ValueOrder,
+    WeightOrder,
+    may_stand,
+    must_stand,
+    uncertain,
+)
 from detente.model.wants import (
     BestFirst,
     Demands,
@@ -61,6 +73,7 @@ from detente.model.wants import (
     Valuation,
     Wants,
 )
+from detente.model.worlds import Worlds
 
 __all__ = [
     "Action",
@@ -73,6 +86,7 @@ __all__ = [
     "ByWeights",
     "Case",
     "Citation",
+    "Coin",
     "Commitment",
     "Condition",
     "Conflict",
@@ -87,6 +101,7 @@ __all__ = [
     "Forum",
     "FromConflict",
     "Grounds",
+    "GroupOrder",
     "Ideal",
     "If",
     "Iff",
@@ -105,6 +120,7 @@ __all__ = [
     "Person",
     "PublishedForecast",
     "Quantity",
+    "Range",
     "Ratifier",
     "RedLine",
     "Rule",
@@ -113,8 +129,12 @@ __all__ = [
     "StatePreference",
     "Statement",
     "Together",
+    "Uncertain",
     "Valuation",
+    "ValueOrder",
     "Wants",
+    "WeightOrder",
+    "Worlds",
     "Worth",
     "actions_of",
     "counted",
@@ -123,7 +143,11 @@ __all__ = [
     "issues_of",
     "label_and_number",
     "leaves",
+    "may_stand",
+    "must_stand",
     "natural_order",
     "quantities",
+    "realized",
+    "uncertain",
     "whole",
 ]

@@ -1,0 +1,1 @@
+"""How sure an answer is: certain, open or impossible; what carries it; shares of worlds."""
