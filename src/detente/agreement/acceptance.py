@@ -11,21 +11,23 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
-from itertools import combinations
-from typing import TYPE_CHECKING
+from itertools import chain, combinations
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from detente.agreement.criteria import value_of
 from detente.agreement.result import Demand
 from detente.errors import TooLarge
 from detente.model import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from detente.agreement.pareto import Mask
+    from detente.agreement.criteria import Criterion
+    from detente.agreement.pareto import Ints, Mask
     from detente.agreement.space import Space
-    from detente.model import Case, Demands, Expression, Forum, Ratifier, Rule, Wants
+    from detente.model import Case, Demands, Expression, Forum, Ratifier, RedLine, Rule, Wants
 
 MAX_IMPLICANTS = 20_000
 
@@ -50,12 +52,54 @@ Formula = Meets | AtLeast
 
 
 @dataclass(frozen=True, slots=True)
+class Threshold:
+    """A quantity of a package is at least ``least``; equal ``name`` means the same quantity."""
+
+    name: str
+    criterion: Criterion
+    least: int
+
+
+Alternatives = tuple[tuple[Threshold, ...], ...]
+"""Sets of thresholds; it is enough to reach all of one of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Test:
-    """How a demand is checked: a red line's condition, or points of someone's wants."""
+    """How a demand is checked: a red line is not crossed, or all thresholds of some alternative are reached.
+
+    ``points`` : what is demanded, where it is points.
+    """
 
     never: Expression | None = None
-    wants: Wants | None = None
+    alternatives: Alternatives = ()
     points: Fraction | None = None
+
+    @property
+    def thresholds(self) -> Iterator[Threshold]:
+        """All thresholds of all alternatives."""
+        return chain.from_iterable(self.alternatives)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How judgments are read that are more or less sure, or a range.
+
+    ``counts`` : whether a red line is a demand. ``reaches`` : when a package is worth at least a ``no deal``,
+    by someone's wants, in a space.
+    """
+
+    counts: Callable[[RedLine], bool]
+    reaches: Callable[[Wants, Quantity, Space], Alternatives]
+
+
+def _central(wants: Wants, no_deal: Quantity, space: Space) -> Alternatives:
+    criterion = value_of(wants, space)
+    return ((Threshold(wants.path, criterion, criterion.least(no_deal.central)),),)
+
+
+CENTRAL: Final = Reading(lambda line: line.stands, _central)
+"""Everything at its central value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +123,13 @@ class Acceptance:
         ]
 
 
-def acceptance(case: Case, forum: Forum, space: Space) -> Acceptance:
+def acceptance(case: Case, forum: Forum, space: Space, reading: Reading = CENTRAL) -> Acceptance:
     """Gather the demands of a forum's seats and of all who must approve for them.
 
-    A red line that names no issue the forum treats, or that does not stand in the central case, is no
-    demand; nor is a ``no deal`` that is not given or that waits for the conflict.
+    A red line that names no issue the forum treats, or that does not count as it is read, is no demand; nor
+    is a ``no deal`` that is not given or that waits for the conflict.
     """
-    gathered = _Gathering(case, {issue.id for issue in space.issues})
+    gathered = _Gathering(case, space, reading)
     seats = {seat: gathered.party(seat) for seat in forum.seats}
     formula = _under(forum.rule, dict(seats))
     return Acceptance(tuple(gathered.demands), tuple(gathered.tests), formula, seats)
@@ -94,9 +138,11 @@ def acceptance(case: Case, forum: Forum, space: Space) -> Acceptance:
 class _Gathering:
     """Collects demands, each once, in the order in which they are first asked for."""
 
-    def __init__(self, case: Case, treated: set[str]) -> None:
+    def __init__(self, case: Case, space: Space, reading: Reading) -> None:
         self.case = case
-        self.treated = treated
+        self.space = space
+        self.reading = reading
+        self.treated = {issue.id for issue in space.issues}
         self.demands: list[Demand] = []
         self.tests: list[Test] = []
         self.parties: dict[str, Formula] = {}
@@ -125,7 +171,7 @@ class _Gathering:
     ) -> list[Formula]:
         who = party if ratifier is None else f"{party}/{ratifier}"
         found = []
-        for line in demands.red_lines_over(self.treated):
+        for line in demands.red_lines_over(self.treated, self.reading.counts):
             price = None if line.price is None else line.price.central
             demand = Demand(
                 f"{who}: red line {line.number}", party, ratifier, line.path, None, line.never.text, price
@@ -134,7 +180,8 @@ class _Gathering:
         no_deal = demands.no_deal
         if isinstance(no_deal, Quantity):
             demand = Demand(f"{who}: no deal", party, ratifier, no_deal.path, no_deal.central)
-            found.append(self._add(demand, Test(wants=wants, points=no_deal.central)))
+            reaches = () if wants is None else self.reading.reaches(wants, no_deal, self.space)
+            found.append(self._add(demand, Test(alternatives=reaches, points=no_deal.central)))
         return found
 
     def _add(self, demand: Demand, test: Test) -> Formula:
@@ -178,6 +225,18 @@ def without(formula: Formula, dropped: frozenset[int]) -> Formula:
     return AtLeast(
         tuple(without(part, dropped) for part in formula.parts), formula.weights, formula.threshold
     )
+
+
+def reached(alternatives: Alternatives, values: Callable[[Threshold], Ints]) -> Mask:
+    """Where all thresholds of some alternative are reached, elementwise; nowhere where there is none.
+
+    values : the quantity of a threshold, one integer for each place.
+    """
+    each = (
+        reduce(np.logical_and, (values(threshold) >= threshold.least for threshold in part), np.array(True))
+        for part in alternatives
+    )
+    return np.asarray(reduce(np.logical_or, each, np.array(False)), dtype=bool)
 
 
 def met(formula: Formula, satisfied: Mapping[int, Mask]) -> Mask:

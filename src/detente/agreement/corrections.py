@@ -67,9 +67,10 @@ def _priced(negotiation: Negotiation, dropped: frozenset[int]) -> Correction:
     """
     acceptance = negotiation.acceptance
     floors = [
-        (negotiation.value(test.wants), test.wants.path, test.points)
+        (threshold.criterion, threshold.name, test.points)
         for test in (acceptance.tests[demand] for demand in sorted(dropped))
-        if test.wants is not None and test.points is not None
+        for threshold in test.thresholds
+        if test.points is not None
     ]
     demands = tuple(acceptance.demands[demand] for demand in sorted(dropped))
     if not floors:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from detente.agreement.acceptance import minimal
+from detente.agreement.acceptance import minimal, reached
 from detente.agreement.conflicts import MAX_SETS
 from detente.agreement.space import truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from detente.agreement.acceptance import Threshold
     from detente.agreement.criteria import Criterion
     from detente.agreement.negotiation import Negotiation
     from detente.agreement.pareto import Ints, Mask
@@ -80,16 +81,17 @@ class Listed:
 
 
 def passing(negotiation: Negotiation, demand: int, totals: dict[str, Ints]) -> Mask:
-    """Which packages meet a demand, one axis an issue; ``totals`` keeps values already added up, by wants."""
+    """Which packages meet a demand, one axis an issue; ``totals`` keeps values already added up, by name."""
     test, sizes = negotiation.acceptance.tests[demand], negotiation.space.sizes
     if test.never is not None:
         return np.asarray(~spread(*truth(test.never, negotiation.space), sizes), dtype=bool)
-    if test.wants is None or test.points is None:
-        return np.zeros(sizes, dtype=bool)
-    criterion = negotiation.value(test.wants)
-    if test.wants.path not in totals:
-        totals[test.wants.path] = totals_of(criterion, sizes)
-    return np.asarray(totals[test.wants.path] >= criterion.least(test.points), dtype=bool)
+
+    def total(threshold: Threshold) -> Ints:
+        if threshold.name not in totals:
+            totals[threshold.name] = totals_of(threshold.criterion, sizes)
+        return totals[threshold.name]
+
+    return np.broadcast_to(reached(test.alternatives, total), sizes)
 
 
 def totals_of(criterion: Criterion, sizes: Sequence[int]) -> Ints:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.agreement.acceptance import acceptance, all_of, demands_of, essential, met
+from detente.agreement.acceptance import acceptance, all_of, demands_of, essential, met, reached
 from detente.agreement.criteria import Forbidden, factors, respect, value_of
 from detente.agreement.merge import Join, Layer, eliminate, unit_of
 from detente.agreement.packages import first_packages, highest, lowest, options
@@ -128,17 +128,15 @@ class Negotiation:
         soft = tuple(demand for demand in lines if demand not in hard)
         criteria = dict(wanted)
         for test in tests.values():
-            if test.wants is not None:
-                criteria[test.wants.path] = self.value(test.wants)
+            criteria |= {threshold.name: threshold.criterion for threshold in test.thresholds}
         layer = self._merge(space, criteria, hard, soft, primary)
         column = {name: layer.values[:, place] for place, name in enumerate((*criteria, *soft))}
         satisfied = {demand: np.array(True) for demand in hard}
         for demand in soft:
             satisfied[demand] = np.asarray(column[demand] >= 0, dtype=bool)
         for demand, test in tests.items():
-            if test.wants is not None and test.points is not None:
-                least = self.value(test.wants).least(test.points)
-                satisfied[demand] = np.asarray(column[test.wants.path] >= least, dtype=bool)
+            if test.never is None:
+                satisfied[demand] = reached(test.alternatives, lambda threshold: column[threshold.name])
         return layer, np.broadcast_to(met(formula, satisfied), len(layer))
 
     def ranges(self, space: Space, criteria: Sequence[Criterion]) -> list[tuple[Fraction, Fraction]]:
@@ -177,10 +175,7 @@ class Negotiation:
     def _passes(self, test: Test, chosen: Mapping[str, int], positions: Sequence[int]) -> bool:
         if test.never is not None:
             return not holds(test.never, chosen)
-        if test.wants is None or test.points is None:
-            return True
-        value = self.value(test.wants)
-        return value.at(positions) >= value.least(test.points)
+        return any(all(t.criterion.at(positions) >= t.least for t in part) for part in test.alternatives)
 
     def _never(self, demand: int) -> Expression | None:
         return self.acceptance.tests[demand].never

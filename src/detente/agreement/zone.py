@@ -83,11 +83,11 @@ def how_many(negotiation: Negotiation, formulas: Sequence[Formula], space: Space
     column: dict[str, int] = {}
     for demand in named:
         test = acceptance.tests[demand]
-        if test.wants is not None and test.points is not None:
-            criterion = negotiation.value(test.wants)
-            place = column.setdefault(test.wants.path, len(criteria))
-            criteria += [criterion] if place == len(criteria) else []
-            thresholds[demand] = (place, criterion.least(test.points))
+        if test.never is None:
+            ((threshold,),) = test.alternatives
+            place = column.setdefault(threshold.name, len(criteria))
+            criteria += [threshold.criterion] if place == len(criteria) else []
+            thresholds[demand] = (place, threshold.least)
         elif demand not in hard:
             thresholds[demand] = (len(criteria), 0)
             criteria.append(negotiation.respects(demand))

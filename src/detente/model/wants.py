@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from detente.model.expression import holds, issues_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from detente.model.expression import Condition
     from detente.model.quantity import FromConflict, Quantity
@@ -168,12 +169,17 @@ class Demands:
     no_deal: Quantity | FromConflict | None = None
     red_lines: tuple[RedLine, ...] = ()
 
-    def red_lines_over(self, treated: Collection[str]) -> tuple[RedLine, ...]:
-        """The red lines that are demands where these issues are treated: they stand and name one of them."""
+    def red_lines_over(
+        self, treated: Collection[str], counts: Callable[[RedLine], bool] = attrgetter("stands")
+    ) -> tuple[RedLine, ...]:
+        """The red lines that are demands where these issues are treated: they count and name one of them.
+
+        counts : whether a red line counts; unless said, whether it stands in the central case.
+        """
         return tuple(
             line
             for line in self.red_lines
-            if line.stands and not issues_of(line.never.expression).isdisjoint(treated)
+            if counts(line) and not issues_of(line.never.expression).isdisjoint(treated)
         )
 
     def crossed(self, chosen: Mapping[str, int], treated: Collection[str]) -> tuple[int, ...]:
