@@ -73,24 +73,33 @@ def value_of(wants: Wants, space: Space) -> Criterion:
     ``together`` whose condition holds.
     """
     weights = wants.central_weights()
-    values = {name: want.valuation.central() for name, want in wants.issues.items()}
-    base = sum(
-        (weights[name] * values[name][today] for name, today in space.fixed.items() if name in weights),
-        Fraction(0),
-    )
-    tables = [
-        [weights[issue.id] * value for value in values[issue.id]]
-        if issue.id in weights
-        else [Fraction(0)] * len(issue.options)
-        for issue in space.issues
-    ]
+    terms = {
+        issue: [weights[issue] * value for value in want.valuation.central()]
+        for issue, want in wants.issues.items()
+    }
+    together = [(entry.condition.expression, entry.points.central) for entry in wants.together]
+    return sum_of(space, terms, together)
+
+
+def sum_of(
+    space: Space,
+    terms: Mapping[str, Sequence[Fraction]],
+    together: Iterable[tuple[Expression, Fraction]] = (),
+) -> Criterion:
+    """What the options of a package add up to, and the points of the combinations that it holds.
+
+    terms : for each issue, what each option adds; issues not treated add what holds today. Whole numbers of
+    the largest unit that all parts are multiples of.
+    """
+    base = sum((terms[issue][today] for issue, today in space.fixed.items() if issue in terms), Fraction(0))
+    tables = [terms.get(issue.id, [Fraction(0)] * len(issue.options)) for issue in space.issues]
     ties = []
-    for entry in wants.together:
-        scope, where = truth(entry.condition.expression, space)
+    for expression, points in together:
+        scope, where = truth(expression, space)
         if scope:
-            ties.append((scope, where, entry.points.central))
+            ties.append((scope, where, points))
         elif where:
-            base += entry.points.central
+            base += points
     numbers = [number for table in tables for number in table] + [points for *_, points in ties]
     scale = math.lcm(*(number.denominator for number in numbers))
     divisor = math.gcd(*(int(number * scale) for number in numbers)) or 1

@@ -62,6 +62,7 @@ from detente.model.uncertain import (
     uncertain,
 )
 from detente.model.wants import (
+    STANDS_FROM,
     BestFirst,
     Demands,
     Ideal,
@@ -76,6 +77,7 @@ from detente.model.wants import (
 from detente.model.worlds import Worlds
 
 __all__ = [
+    "STANDS_FROM",
     "Action",
     "ActionMade",
     "And",

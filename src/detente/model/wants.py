@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 from detente.model.expression import holds, issues_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from detente.model.expression import Condition
     from detente.model.quantity import FromConflict, Quantity
 
 STANDS_FROM = Fraction(50)
 """A red line, or a statement, stands in the central case where its sureness, in percent, is at least this."""
+
+Points = tuple[Fraction, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,10 @@ class Scores:
     def central(self) -> tuple[Fraction, ...]:
         """The central value of each option."""
         return tuple(value.central for value in self.values)
+
+    def extent(self) -> tuple[Points, Points]:
+        """The least, and the greatest, value of each option over all worlds."""
+        return tuple(value.low for value in self.values), tuple(value.high for value in self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,14 @@ class BestFirst:
         by_option = {option: 100 - Fraction(100 * rank, steps) for rank, option in enumerate(self.ranking)}
         return tuple(by_option[option] for option in range(len(self.ranking)))
 
+    def extent(self) -> tuple[Points, Points]:
+        """The least, and the greatest, value of each option over all worlds; ties are allowed."""
+        best, worst = self.ranking[0], self.ranking[-1]
+        options = range(len(self.ranking))
+        low = tuple(Fraction(100 if option == best else 0) for option in options)
+        high = tuple(Fraction(0 if option == worst != best else 100) for option in options)
+        return low, high
+
 
 @dataclass(frozen=True, slots=True)
 class Ideal:
@@ -54,9 +68,22 @@ class Ideal:
 
     def central(self) -> tuple[Fraction, ...]:
         """``100 (1 - |x - ideal| / max(ideal - from, to - ideal))`` for each number ``x``."""
-        ideal = self.at.central
+        return tuple(self.value(number, self.at.central) for number in self.numbers)
+
+    def extent(self) -> tuple[Points, Points]:
+        """The least, and the greatest, value of each number over all worlds.
+
+        The nearer the ideal comes to a number, the more that is worth.
+        """
+        low, high = self.at.low, self.at.high
+        farthest = (min(self.value(number, low), self.value(number, high)) for number in self.numbers)
+        nearest = (self.value(number, min(max(number, low), high)) for number in self.numbers)
+        return tuple(farthest), tuple(nearest)
+
+    def value(self, number: Fraction, ideal: Fraction) -> Fraction:
+        """What a number is worth where another is liked best."""
         span = max(ideal - self.numbers[0], self.numbers[-1] - ideal)
-        return tuple(100 * (1 - abs(number - ideal) / span) for number in self.numbers)
+        return 100 * (1 - abs(number - ideal) / span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +96,26 @@ class Knots:
 
     def central(self) -> tuple[Fraction, ...]:
         """The value of each number of the issue, by linear interpolation of the central values."""
-        return tuple(map(self._value, self.numbers))
+        return self._between([value.central for value in self.values])
 
-    def _value(self, number: Fraction) -> Fraction:
+    def extent(self) -> tuple[Points, Points]:
+        """The least, and the greatest, value of each number over all worlds."""
+        lows, highs = [value.low for value in self.values], [value.high for value in self.values]
+        return self._between(lows), self._between(highs)
+
+    def shares(self, number: Fraction) -> dict[int, Fraction]:
+        """How much of the value at each given number goes into the value of this one, by position."""
         right = bisect_left(self.at, number)
         if self.at[right] == number:
-            return self.values[right].central
+            return {right: Fraction(1)}
         low, high = self.at[right - 1], self.at[right]
-        below, above = self.values[right - 1].central, self.values[right].central
-        return below + (above - below) * (number - low) / (high - low)
+        return {right - 1: (high - number) / (high - low), right: (number - low) / (high - low)}
+
+    def _between(self, given: Sequence[Fraction]) -> Points:
+        return tuple(
+            sum((share * given[place] for place, share in self.shares(number).items()), Fraction(0))
+            for number in self.numbers
+        )
 
 
 Valuation = Scores | BestFirst | Ideal | Knots
