@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from detente import load
-from detente.analysis import LENSES
+from detente.analysis import LENSES, analyze
 from detente.casefile.library import shipped_cases
+
+if TYPE_CHECKING:
+    from detente.analysis import Analysis
 
 SHIPPED = tuple(case.name for case in shipped_cases())
 
@@ -17,3 +23,9 @@ def running(lens: str) -> tuple[str, ...]:
 def calls(*verbs: str) -> list[tuple[str, str]]:
     """Each verb with each shipped case it takes; the verb of a lens takes those on which the lens runs."""
     return [(verb, name) for verb in verbs for name in (running(verb) if verb in LENSES else SHIPPED)]
+
+
+@cache
+def analysis_of(name: str) -> Analysis:
+    """What is found in a shipped case; computed once for all tests that ask, none of which can change it."""
+    return analyze(load(name))
