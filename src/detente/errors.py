@@ -7,11 +7,15 @@
     ├── CaseNotFound        neither a file nor a shipped case
     ├── ExtraMissing        a library is needed that comes with an extra; the hint tells how to get it
     ├── LensUnavailable     the case lacks what a lens needs
+    ├── NotASweep           a file that is no sweep, or is damaged
     ├── NotShareable        what is left without what is confidential is no case
+    ├── OtherSweep          a file that holds another sweep than the one asked for
     ├── PathError           no judgment has that path
+    ├── SweepInUse          a file to which another sweep writes
     ├── TooLarge            a stated limit was reached; says which, and what to do
     ├── Unprintable         a report cannot be set as PDF, for want of a letter
-    └── Unwritable          a file, or standard output, cannot be written to
+    ├── Unwritable          a file, or standard output, cannot be written to
+    └── WorkersLost         those that compute a sweep cannot be reached, or ended too often
 
 Each carries a message for people and, where there is one, a hint: what to do about it.
 """
@@ -80,12 +84,24 @@ class LensUnavailable(DetenteError):
     """The case lacks what a lens needs."""
 
 
+class NotASweep(DetenteError):
+    """A file that is no sweep, or is damaged. It is as it was."""
+
+
 class NotShareable(DetenteError):
     """What is left of a case without what is confidential cannot be computed; nothing of it is quoted."""
 
 
+class OtherSweep(DetenteError):
+    """A file that holds another sweep than the one asked for; the message says in what. It is as it was."""
+
+
 class PathError(DetenteError):
     """No judgment has that path, or it cannot hold that value."""
+
+
+class SweepInUse(DetenteError):
+    """A file to which another sweep writes at the moment."""
 
 
 class TooLarge(DetenteError):
@@ -98,3 +114,7 @@ class Unprintable(DetenteError):
 
 class Unwritable(DetenteError):
     """A file, or standard output, cannot be written to. What was in the file is as it was."""
+
+
+class WorkersLost(DetenteError):
+    """Those that compute a sweep cannot be reached, or ended too often. What was done is kept."""

@@ -1,4 +1,8 @@
-"""The case as immutable domain objects."""
+"""The case as immutable domain objects; and worlds, whose arrays are loaded when they are first needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from detente.model.case import (
     Approval,
@@ -74,7 +78,10 @@ from detente.model.wants import (
     Valuation,
     Wants,
 )
-from detente.model.worlds import Worlds
+from detente.on_demand import on_demand
+
+if TYPE_CHECKING:
+    from detente.model.worlds import Worlds
 
 __all__ = [
     "STANDS_FROM",
@@ -153,3 +160,5 @@ __all__ = [
     "uncertain",
     "whole",
 ]
+
+__getattr__ = on_demand(__name__, {"Worlds": "worlds"})

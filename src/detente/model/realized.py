@@ -14,7 +14,7 @@ from detente.model.wants import BestFirst, Ideal, Knots, Scores
 if TYPE_CHECKING:
     from detente.model.case import Approval, Case, Ratifier
     from detente.model.conflict import Conflict, Statement, StatePreference, Worth
-    from detente.model.wants import Demands, IssueWant, Valuation, Wants
+    from detente.model.wants import Demands, Valuation, Wants
     from detente.model.worlds import Worlds
 
 GRID: Final = 10**6
@@ -48,23 +48,28 @@ class _World:
         )
 
     def wants(self, wants: Wants) -> Wants:
-        weights = {issue: want.weight for issue, want in wants.issues.items()}
-        drawn = self.drawn.get(f"{wants.path}.order")
-        if drawn is not None:
-            for issue, weight in zip(wants.order, drawn, strict=True):
-                weights[issue] = _fixed(f"{wants.path}.{issue}.weight", _exact(weight))
-        issues = {issue: self.issue(want, weights[issue]) for issue, want in wants.issues.items()}
+        weights = self.weights(wants)
+        issues = {
+            issue: replace(want, weight=weights.get(issue), valuation=self.valuation(want.valuation))
+            for issue, want in wants.issues.items()
+        }
         together = tuple(replace(one, points=self.quantity(one.points)) for one in wants.together)
-        return replace(
-            wants, issues=issues, order=() if drawn is not None else wants.order, together=together
-        )
+        return replace(wants, issues=issues, order=() if weights else wants.order, together=together)
 
-    def issue(self, want: IssueWant, weight: Quantity | None) -> IssueWant:
-        return replace(
-            want,
-            weight=None if weight is None else self.quantity(weight),
-            valuation=self.valuation(want.valuation),
-        )
+    def weights(self, wants: Wants) -> dict[str, Quantity]:
+        """The weights by issue; none where they are known by order alone and the order is not drawn."""
+        drawn = self.drawn.get(f"{wants.path}.order")
+        if drawn is None:
+            stated = {issue: want.weight for issue, want in wants.issues.items()}
+            given = {issue: self.quantity(weight) for issue, weight in stated.items() if weight is not None}
+        else:
+            given = {
+                issue: _fixed(f"{wants.path}.{issue}.weight", _exact(weight))
+                for issue, weight in zip(wants.order, drawn, strict=True)
+            }
+        if any(weight.high for weight in given.values()):
+            return given
+        return {issue: _fixed(weight.path, Fraction(1)) for issue, weight in given.items()}
 
     def valuation(self, valuation: Valuation) -> Valuation:
         match valuation:
@@ -105,17 +110,18 @@ class _World:
     def preference(self, preference: StatePreference) -> StatePreference:
         match preference:
             case ByStatements(groups=groups):
-                told = [statement for group in groups for statement in self.group(group)]
-                return replace(preference, groups=tuple((statement,) for statement in told))
+                told = [part for group in groups for part in self.group(group)]
+                return replace(preference, groups=tuple(told))
             case ByWeights(points=points):
                 drawn = tuple((condition, self.quantity(given)) for condition, given in points)
                 return replace(preference, points=drawn)
         return preference
 
-    def group(self, group: tuple[Statement, ...]) -> list[Statement]:
+    def group(self, group: tuple[Statement, ...]) -> list[tuple[Statement, ...]]:
+        """The statements one by one, in the order drawn; the group as it is where none is."""
+        known = tuple(replace(statement, sure=self.sure(statement.sure)) for statement in group)
         drawn = self.drawn.get(group_path(group)) if group else None
-        order = range(len(group)) if drawn is None else drawn
-        return [replace(group[place], sure=self.sure(group[place].sure)) for place in order]
+        return [known] if drawn is None else [(known[place],) for place in drawn]
 
     def worth(self, worth: Worth) -> Worth:
         entries = tuple((condition, self.quantity(points)) for condition, points in worth.entries)

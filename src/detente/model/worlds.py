@@ -48,7 +48,7 @@ class Worlds:
     def weights(self, wants: Wants) -> Floats:
         """Shares of the weights of a party's issues, in the order of ``wants.issues``: (size, n_issues).
 
-        Each row sums to 1. What is drawn is divided by its sum.
+        Each row sums to 1: what is drawn is divided by its sum, and where all is 0 the issues share evenly.
         """
         if wants.order:
             found = self.drawn.get(f"{wants.path}.order")
@@ -61,6 +61,7 @@ class Worlds:
                 self.quantity(want.weight) for want in wants.issues.values() if want.weight is not None
             ]
         weights = np.stack(columns, axis=1)
+        weights[~weights.any(axis=1)] = 1
         shares: Floats = weights / weights.sum(axis=1, keepdims=True)
         return shares
 
