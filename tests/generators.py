@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from tests.profiles import ABOUT_TODAY, USUAL, Profile
 from tests.yaml_text import to_yaml
 
 if TYPE_CHECKING:
@@ -35,63 +37,7 @@ _MUST_BE_QUOTED = re.compile(r"[().,|=<>!]|\b(not|and|or|if|iff)\b")
 _HUNDRED = 100
 
 
-@dataclass(frozen=True)
-class Profile:
-    """How large a case may be, and how often (0 to 1) it has a feature where it could have it."""
-
-    parties: tuple[int, int] = (2, 4)
-    issues: tuple[int, int] = (1, 4)
-    options: tuple[int, int] = (2, 4)
-    most_packages: int = 200
-    most_demands: int = 11
-    number_issues: float = 0.25
-    unordered: float = 0.15
-    left_out: float = 0.15
-    order: float = 0.25
-    best_first: float = 0.3
-    ideal: float = 0.5
-    decimals: float = 0.12
-    ranges: float = 0.15
-    opposed: float = 0.5
-    together: float = 0.3
-    plain: float = 0.45
-    no_deal: float = 0.93
-    from_conflict: float = 0.3
-    red_lines: float = 0.55
-    sure: float = 0.25
-    about_today: float = 0
-    today: float = 0.75
-    some_today: float = 0.2
-    drafts: float = 0.6
-    record: float = 0.4
-    forums: float = 0.55
-    partial_forums: float = 0.4
-    majority: float = 0.3
-    approval: float = 0.2
-    own_wants: float = 0.35
-    bloc: float = 0.3
-    observer: float = 0.15
-    stakes: Sequence[int] = (10, 20, 25, 30, 40, 50, 50, 60, 75)
-
-
-ABOUT_TODAY = Profile(
-    parties=(3, 4),
-    issues=(3, 5),
-    options=(2, 3),
-    most_packages=120,
-    most_demands=14,
-    from_conflict=0,
-    red_lines=1,
-    sure=0,
-    about_today=0.9,
-    today=0.6,
-    some_today=0.75,
-    stakes=(0, 10, 20, 30),
-)
-"""Cases where one issue often blocks the rest: red lines on what is today, and no `today` here and there."""
-
-
-def random_case(rng: random.Random, profile: Profile = Profile()) -> dict[str, Any]:
+def random_case(rng: random.Random, profile: Profile = USUAL) -> dict[str, Any]:
     """Draw a valid case: nested mappings and lists whose leaves are all texts, as a file holds them."""
     return _Draw(rng, profile).document()
 
@@ -158,7 +104,7 @@ class _Draw:
         middle = self.rng.choice(list(choices))
         if self.chance(self.profile.decimals) and middle < high:
             return f"{middle}.{self.rng.choice(['5', '25', '3', '10'])}" if middle >= 0 else str(middle)
-        spread = min(middle - low, high - middle, 10)
+        spread = min(middle - low, high - middle, self.profile.widest)
         if not self.chance(self.profile.ranges) or spread < 1:
             return str(middle)
         spread = self.rng.randint(1, spread)
@@ -215,6 +161,10 @@ class _Draw:
             extra = {}
         if self.chance(self.profile.order):
             return {"order": self.rng.sample(named, len(named)), **entries, **extra}
+        if self.profile.weights_from_nothing and self.chance(self.profile.weights_from_nothing):
+            for entry in entries.values():
+                entry["weight"] = f"0..{self.rng.choice([2, 4, 10])}"
+            return entries | extra
         for position, entry in enumerate(entries.values()):
             # The first weight stays above 0 in every world, so that the sum does.
             least = 1 if position == 0 else 0
@@ -228,6 +178,8 @@ class _Draw:
         options = self.options[name]
         if name in self.numbers:
             if self.chance(self.profile.ideal):
+                if self.profile.ideal_ranges and self.chance(self.profile.ideal_ranges):
+                    return {"ideal": self.ideal_range(options)}
                 inside = [*options, f"{(Decimal(options[0]) + Decimal(options[1])) / 2:f}"]
                 return {"ideal": self.rng.choice(inside)}
             between = f"{(Decimal(options[0]) + Decimal(options[1])) / 2:f}"
@@ -241,6 +193,13 @@ class _Draw:
             points = [str(_HUNDRED * place // (len(options) - 1)) for place in range(len(options))]
             points = points[::-1] if descending else points
         return {"values": dict(zip(options, points, strict=True))}
+
+    def ideal_range(self, options: Sequence[str]) -> str | dict[str, Any]:
+        """A range on the number scale: its ends are options, or lie halfway between two."""
+        halfway = [f"{(Decimal(one) + Decimal(two)) / 2:f}" for one, two in pairwise(options)]
+        low, middle, high = sorted(self.rng.sample([*options, *halfway], 3), key=Decimal)
+        ways: list[str | dict[str, Any]] = [f"{low}..{high}", {"value": middle, "range": f"{low}..{high}"}]
+        return self.rng.choice(ways)
 
     def wants_of(self, *, descending: bool) -> dict[str, Any]:
         wants = self.valuation(descending=descending)

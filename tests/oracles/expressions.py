@@ -77,35 +77,41 @@ def tokens_of(text: str) -> list[_Token]:
     return tokens
 
 
-class _Parser:
+class Parser:
     """Recursive descent, one method a line of the grammar."""
 
     def __init__(self, text: str) -> None:
+        """Cut the text into tokens; each method takes away those it reads."""
         self.tokens = tokens_of(text)
         self.text = text
 
     def next_is(self, *operators: str) -> bool:
+        """Whether one of these operators comes next."""
         return bool(self.tokens) and not self.tokens[0].is_name and self.tokens[0].text in operators
 
     def take(self, *operators: str) -> str:
+        """The operator that comes next, which is one of these."""
         if not self.next_is(*operators):
             msg = f"{self.text!r}: expected one of {operators} before {self.tokens}"
             raise ValueError(msg)
         return self.tokens.pop(0).text
 
     def name(self) -> str:
+        """The name that comes next."""
         if not self.tokens or not self.tokens[0].is_name:
             msg = f"{self.text!r}: expected a name before {self.tokens}"
             raise ValueError(msg)
         return self.tokens.pop(0).text
 
     def condition(self) -> Condition:
+        """One choice, or two tied to each other."""
         first = self.choice()
         if self.next_is("if", "iff"):
             return Compound(self.take("if", "iff"), (first, self.choice()))
         return first
 
     def choice(self) -> Condition:
+        """Conjunctions of which one at least holds."""
         parts = [self.conjunction()]
         while self.next_is("or"):
             self.take("or")
@@ -113,6 +119,7 @@ class _Parser:
         return parts[0] if len(parts) == 1 else Compound("or", tuple(parts))
 
     def conjunction(self) -> Condition:
+        """What holds together."""
         parts = [self.negation()]
         while self.next_is("and"):
             self.take("and")
@@ -120,6 +127,7 @@ class _Parser:
         return parts[0] if len(parts) == 1 else Compound("and", tuple(parts))
 
     def negation(self) -> Condition:
+        """A comparison, or a condition in brackets, or what denies one."""
         if self.next_is("not"):
             self.take("not")
             return Compound("not", (self.negation(),))
@@ -131,6 +139,7 @@ class _Parser:
         return self.comparison()
 
     def comparison(self) -> Comparison:
+        """An issue set against one option or more."""
         issue = self.name()
         relation = self.take("=", "!=", *_BY_ORDER)
         names = [self.name()]
@@ -142,7 +151,7 @@ class _Parser:
 
 def parse(text: str) -> Condition:
     """Read a whole condition; ValueError where it is not one."""
-    parser = _Parser(text)
+    parser = Parser(text)
     condition = parser.condition()
     if parser.tokens:
         msg = f"{text!r}: nothing may follow before {parser.tokens}"

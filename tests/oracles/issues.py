@@ -23,14 +23,33 @@ def number(text: str) -> Fraction:
     return Fraction(text.strip())
 
 
-def central(judgment: str | dict[str, Any]) -> Fraction:
-    """The central case of a number or range: the stated value, else the middle."""
+def central(judgment: str | Fraction | dict[str, Any]) -> Fraction:
+    """The central case of a number or range: the stated value, else the middle.
+
+    In a world, an exact number stands in the place of the text.
+    """
+    if isinstance(judgment, Fraction):
+        return judgment
     if isinstance(judgment, dict):
         return central(judgment["value"] if "value" in judgment else judgment["range"])
     if ".." in judgment:
         low, high = judgment.split("..")
         return (number(low) + number(high)) / 2
     return number(_HALF_WIDTH.sub("", judgment))
+
+
+def ends(judgment: str | Fraction | dict[str, Any]) -> tuple[Fraction, Fraction]:
+    """The least and the greatest that a number may be; the same twice where it is no range."""
+    if isinstance(judgment, dict):
+        return ends(judgment["range"] if "range" in judgment else judgment["value"])
+    if isinstance(judgment, Fraction):
+        return judgment, judgment
+    if ".." in judgment:
+        low, high = map(number, judgment.split(".."))
+        return low, high
+    middle, half_width = central(judgment), _HALF_WIDTH.search(judgment)
+    spread = number(half_width[0].lstrip("+-±")) if half_width else Fraction(0)
+    return middle - spread, middle + spread
 
 
 @dataclass(frozen=True)
