@@ -14,7 +14,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from benchmarks.random_cases import blocked, case_text
+from benchmarks.random_cases import blocked, case_text, ranged_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Row:
-    """A case of so many parties, issues and options; what is computed; the time aimed at, in seconds."""
+    """A case of so many parties, issues and options; what is computed; the time aimed at, in seconds.
+
+    ``shipped`` : the case of that name, in place of one drawn at random. ``no_deal`` : where every number is
+    a range, the lower end of that of no deal.
+    """
 
     parties: int
     issues: int
@@ -35,8 +39,11 @@ class Row:
     goal: float | None = None
     tied: bool = False
     blocked: bool = False
+    shipped: str | None = None
+    no_deal: int | None = None
 
 
+WORLDS = 10_000
 ROWS = {
     "2 parties, 20 issues x 10, all neighbours tied, packages": Row(2, 20, 10, "packages", 2.0, tied=True),
     "2 parties, 20 issues x 10, all neighbours tied, everything": Row(2, 20, 10, "everything", tied=True),
@@ -49,6 +56,12 @@ ROWS = {
     "2 parties, 10^6 packages, frontier and solutions": Row(2, 6, 10, "solutions"),
     "3 parties, 10^6 packages, frontier and solutions": Row(3, 6, 10, "solutions"),
     "5 parties, 10^6 packages, frontier and solutions": Row(5, 6, 10, "solutions"),
+    "2 parties, 12 issues x 6, every number a range, certain": Row(2, 12, 6, "certainty", 1.0, no_deal=40),
+    "2 parties, 12 issues x 6, every number a range, open": Row(2, 12, 6, "certainty", 1.0, no_deal=68),
+    "2 parties, 12 issues x 6, every number a range, impossible": Row(2, 12, 6, "certainty", 1.0, no_deal=85),
+    "geneva-2022, all forums in 10,000 worlds, the drawing included": Row(
+        8, 8, 5, "worlds", 10.0, shipped="geneva-2022"
+    ),
 }
 
 
@@ -75,13 +88,20 @@ def main() -> None:
 
 
 def measured(row: Row) -> dict[str, float]:
-    """Seconds, peak megabytes, and the number of points on the frontier."""
+    """Seconds, peak megabytes, and the number of points on the frontier, or what else the work counts."""
+    from detente import load
     from detente.casefile import read_case
 
-    text = case_text(row.parties, row.issues, row.options, seed=1, tied=row.tied)
-    if row.blocked:
-        text = blocked(text, range(0, row.issues, 4))
-    case = read_case(text.encode(), "random.yaml").case
+    if row.shipped is not None:
+        case = load(row.shipped)
+    elif row.no_deal is not None:
+        text = ranged_text(row.parties, row.issues, row.options, seed=1, no_deal=row.no_deal)
+        case = read_case(text.encode(), "random.yaml").case
+    else:
+        text = case_text(row.parties, row.issues, row.options, seed=1, tied=row.tied)
+        if row.blocked:
+            text = blocked(text, range(0, row.issues, 4))
+        case = read_case(text.encode(), "random.yaml").case
     work = WORK[row.what]
     times = []
     for _ in range(3):
@@ -147,12 +167,33 @@ def everything(case: Case) -> int:
     return forum.frontier.size
 
 
+def certainty(case: Case) -> int:
+    """Whether a deal is certain, open or impossible: 2, 1 or 0."""
+    from detente.agreement.certainty import deal_occurs
+    from detente.model import Forum
+
+    word = deal_occurs([case], Forum("all", "all", tuple(case.wants))).deal
+    return ("impossible", "open", "certain").index(word)
+
+
+def in_worlds(case: Case) -> int:
+    """What every forum decides in many worlds; how many of them have a deal, in all."""
+    from detente.agreement.in_worlds import ForumInWorlds
+    from detente.analysis.robustness.draws import draws_of
+
+    worlds = draws_of(case, seed=1).worlds(0, WORLDS)
+    found = [ForumInWorlds(case, forum).judge(worlds) for forum in case.forums.values()]
+    return int(sum(one.zone.sum() for one in found))
+
+
 WORK: Mapping[str, Callable[[Case], int]] = {
     "frontier": frontier_alone,
     "packages": with_packages,
     "solutions": with_solutions,
     "agendas": with_agendas,
     "everything": everything,
+    "certainty": certainty,
+    "worlds": in_worlds,
 }
 
 

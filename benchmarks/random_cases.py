@@ -30,6 +30,29 @@ def case_text(parties: int, issues: int, options: int, seed: int, *, tied: bool 
     return "\n".join(lines) + "\n"
 
 
+def ranged_text(parties: int, issues: int, options: int, seed: int, no_deal: int) -> str:
+    """A case in which every number is a range: no deal from ``no_deal`` to 10 above."""
+    rng = random.Random(seed)
+    labels = [f"o{number}" for number in range(options)]
+    names = [f"party {letter}" for letter in "ABCDEFGHIJ"[:parties]]
+    lines = ["title: A random case", f"parties: {{{', '.join(f'{n}: {n}' for n in names)}}}", "issues:"]
+    lines += [f"  i{i}: {{options: [{', '.join(labels)}], today: o0}}" for i in range(issues)]
+    lines.append("wants:")
+    for name in names:
+        lines.append(f"  {name}:")
+        for i in range(issues):
+            values = ", ".join(f"{label}: {_range(rng, 0, 90, 10)}" for label in labels)
+            lines.append(f"    i{i}: {{weight: {_range(rng, 1, 9, 2)}, values: {{{values}}}}}")
+        lines.append(f"    no deal: {no_deal}..{no_deal + 10}")
+    return "\n".join(lines) + "\n"
+
+
+def _range(rng: random.Random, low: int, high: int, width: int) -> str:
+    """A range of at most that width, from a whole number on."""
+    start = rng.randint(low, high)
+    return f"{start}..{start + rng.randint(1, width)}"
+
+
 def blocked(text: str, issues: range) -> str:
     """A tied case without a deal: on these issues the first party refuses today, the second all else."""
     refusals = (

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from detente.agreement.acceptance import CENTRAL, Reading, acceptance, conjunction, met
-from detente.agreement.enumeration import MAX_LISTED, passing, totals_of
+from detente.agreement.enumeration import MAX_LISTED, allowed, passing, totals_of
 from detente.agreement.negotiation import Negotiation
-from detente.agreement.space import space_of
+from detente.agreement.space import completions, space_of
 from detente.errors import TooLarge
 from detente.model import Endogenous, Quantity, may_stand
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from detente.agreement.acceptance import Formula
     from detente.agreement.criteria import Criterion
     from detente.agreement.pareto import Ints, Mask
-    from detente.model import Case, Demands, Draft, Forum, RedLine, Wants
+    from detente.model import Case, Demands, Forum, RedLine, Wants
 
 _LISTED_LINES: Final = Reading(may_stand, CENTRAL.reaches)
 """As in the central case, but for red lines that do not stand there and may."""
@@ -68,9 +68,9 @@ class Alone:
         self.conclusions = {f"zone.{forum.id}": Conclusion(self, self.acceptance.formula, None)}
         jointly = conjunction(self.acceptance.seats.values())
         for name, draft in case.drafts.items():
-            completions = self._completions(draft)
-            if completions is not None:
-                self.conclusions[f"draft.{name}@{forum.id}"] = Conclusion(self, jointly, completions)
+            completing = completions(draft, self.space)
+            if completing is not None:
+                self.conclusions[f"draft.{name}@{forum.id}"] = Conclusion(self, jointly, allowed(completing))
 
     @cached_property
     def lines(self) -> Mapping[str, RedLine]:
@@ -105,18 +105,6 @@ class Alone:
     def value(self, wants: Wants) -> Criterion:
         """What packages are worth in the central case."""
         return self._negotiation.value(wants)
-
-    def _completions(self, draft: Draft) -> Mask | None:
-        """The packages that complete a draft; nothing where it changes an issue that is not treated."""
-        fixed = self.space.fixed
-        if any(fixed[issue] != position for issue, position in draft.package.items() if issue in fixed):
-            return None
-        where = np.ones(self.space.sizes, bool)
-        for axis, issue in enumerate(self.space.issues):
-            if issue.id in draft.package:
-                chosen = np.arange(len(issue.options)) == draft.package[issue.id]
-                where &= chosen.reshape([-1 if a == axis else 1 for a in range(where.ndim)])
-        return where.reshape(-1)
 
 
 @dataclass(frozen=True, eq=False)

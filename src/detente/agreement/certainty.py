@@ -13,21 +13,22 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 
-from detente.agreement.acceptance import Test, acceptance, met
+from detente.agreement.acceptance import Test, acceptance, conjunction, met
 from detente.agreement.corrections import obstacles
-from detente.agreement.enumeration import MAX_LISTED, passing
+from detente.agreement.enumeration import MAX_LISTED, allowed, passing
 from detente.agreement.extremes import BEST, WORST
 from detente.agreement.negotiation import Negotiation
-from detente.agreement.space import space_of
+from detente.agreement.space import completions, space_of
 from detente.errors import TooLarge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from detente.agreement.acceptance import Reading
+    from detente.agreement.acceptance import Formula, Reading
     from detente.agreement.pareto import Ints, Mask
     from detente.agreement.result import Demand
-    from detente.model import Case, Forum, Option
+    from detente.agreement.space import Space
+    from detente.model import Case, Draft, Forum, Option
 
 Word = Literal["certain", "open", "impossible"]
 
@@ -62,13 +63,27 @@ def deal_occurs(cases: Sequence[Case], forum: Forum) -> DealOccurs:
     Raises :class:`~detente.errors.TooLarge` where it cannot be decided within the limits of this module.
     """
     at_best = [_read(case, forum, BEST) for case in cases]
-    if all(_first(negotiation) is None for negotiation in at_best):
+    if all(_first(negotiation, None) is None for negotiation in at_best):
         return _impossible(at_best)
     at_worst = [_read(case, forum, WORST) for case in cases]
-    number = _first(at_worst[0]) if len(at_worst) == 1 else _first_of_all(at_worst)
+    number = _first_of_all(at_worst, None)
     if number is None:
         return DealOccurs("open")
     return DealOccurs("certain", package=at_worst[0].space.package(number))
+
+
+def draft_occurs(cases: Sequence[Case], forum: Forum, draft: Draft) -> Word | None:
+    """Whether it is certain, open or impossible that a draft is acceptable to all seats, by one completion.
+
+    Nothing where it changes an issue that the forum does not treat. Parameters and errors as in
+    :func:`deal_occurs`.
+    """
+    if completions(draft, space_of(cases[0], forum)) is None:
+        return None
+    if all(_first(_read(case, forum, BEST), draft) is None for case in cases):
+        return "impossible"
+    number = _first_of_all([_read(case, forum, WORST) for case in cases], draft)
+    return "open" if number is None else "certain"
 
 
 def _impossible(at_best: Sequence[Negotiation]) -> DealOccurs:
@@ -91,31 +106,45 @@ def _read(case: Case, forum: Forum, reading: Reading) -> Negotiation:
     return Negotiation(case, forum, acceptance(case, forum, space_of(case, forum), reading))
 
 
-def _first(negotiation: Negotiation) -> int | None:
+def _asked(negotiation: Negotiation, draft: Draft | None) -> tuple[Formula, Space]:
+    """What must hold of which packages: acceptance by the forum, or of a draft by all seats."""
+    if draft is None:
+        return negotiation.acceptance.formula, negotiation.space
+    completing = completions(draft, negotiation.space)
+    return conjunction(negotiation.acceptance.seats.values()), completing or negotiation.space
+
+
+def _first(negotiation: Negotiation, draft: Draft | None) -> int | None:
     """The number of a package that is accepted, the first where packages can be listed; else nothing."""
+    formula, space = _asked(negotiation, draft)
     if negotiation.space.packages <= MAX_LISTED:
-        return _first_where(accepted(negotiation))
+        return _first_where(_accepted(negotiation, draft))
     for alone in _by_alternatives(negotiation):
-        number = alone.witness(alone.acceptance.formula, alone.space)
+        number = alone.witness(formula, space)
         if number is not None:
             return number
     return None
 
 
-def _first_of_all(negotiations: Sequence[Negotiation]) -> int | None:
-    """The number of the first package that is accepted in each of several negotiations over one space."""
+def _first_of_all(negotiations: Sequence[Negotiation], draft: Draft | None) -> int | None:
+    """The number of a package that is accepted in each of several negotiations over one space."""
+    if len(negotiations) == 1:
+        return _first(negotiations[0], draft)
     if negotiations[0].space.packages > MAX_LISTED:
         msg = f"the conflict may settle in several states, and there are more than {MAX_LISTED:,} packages"
         raise TooLarge(msg, "give `no deal` in points, or narrow the issues")
-    return _first_where(np.logical_and.reduce(list(map(accepted, negotiations))))
+    return _first_where(np.logical_and.reduce([_accepted(each, draft) for each in negotiations]))
 
 
-def accepted(negotiation: Negotiation) -> Mask:
-    """Which packages of a small space the forum accepts: (n_packages,)."""
+def _accepted(negotiation: Negotiation, draft: Draft | None) -> Mask:
+    """Which packages of a small space are accepted: (n_packages,)."""
+    formula, space = _asked(negotiation, draft)
     totals: dict[str, Ints] = {}
-    demands = range(len(negotiation.acceptance.tests))
-    passed = {demand: passing(negotiation, demand, totals).reshape(-1) for demand in demands}
-    return np.broadcast_to(met(negotiation.acceptance.formula, passed), negotiation.space.packages)
+    passed = {
+        demand: passing(negotiation, demand, totals).reshape(-1)
+        for demand in range(len(negotiation.acceptance.tests))
+    }
+    return allowed(space) & met(formula, passed)
 
 
 def _first_where(where: Mask) -> int | None:

@@ -11,7 +11,7 @@ from detente.agreement.acceptance import conjunction
 from detente.agreement.criteria import closeness
 from detente.agreement.packages import first_packages, options
 from detente.agreement.result import Better, DraftJudged
-from detente.agreement.space import always
+from detente.agreement.space import always, completions
 
 if TYPE_CHECKING:
     from detente.agreement.merge import Layer
@@ -27,17 +27,15 @@ def judged(negotiation: Negotiation, draft: Draft, frontier: Layer) -> DraftJudg
     frontier : the layer of the seats' frontier over packages that cross no red line of theirs.
     """
     space = negotiation.space
-    if any(
-        space.fixed[issue] != position for issue, position in draft.package.items() if issue in space.fixed
-    ):
+    completing = completions(draft, space)
+    if completing is None:
         return None
-    completions = space.narrowed({issue: (position,) for issue, position in draft.package.items()})
     acceptance = negotiation.acceptance
     jointly = conjunction(acceptance.seats.values())
     seats, outside = negotiation.seats, negotiation.outside
-    ranges = negotiation.ranges(completions, [negotiation.value_to(party) for party in (*seats, *outside)])
+    ranges = negotiation.ranges(completing, [negotiation.value_to(party) for party in (*seats, *outside)])
     crossed = {
-        party: tuple(_crossed_by_all(negotiation, party, completions))
+        party: tuple(_crossed_by_all(negotiation, party, completing))
         for party in (*negotiation.forum.seats, *outside)
     }
     return DraftJudged(
@@ -52,27 +50,27 @@ def judged(negotiation: Negotiation, draft: Draft, frontier: Layer) -> DraftJudg
         acceptable_to=tuple(
             seat
             for seat, formula in acceptance.seats.items()
-            if negotiation.witness(formula, completions) is not None
+            if negotiation.witness(formula, completing) is not None
         ),
-        acceptable_jointly=negotiation.witness(jointly, completions) is not None,
-        better=_better(negotiation, completions, frontier),
+        acceptable_jointly=negotiation.witness(jointly, completing) is not None,
+        better=_better(negotiation, completing, frontier),
         changes=_changes(negotiation, draft),
         compiled=draft.compiled,
     )
 
 
-def _crossed_by_all(negotiation: Negotiation, party: str, completions: Space) -> list[int]:
+def _crossed_by_all(negotiation: Negotiation, party: str, completing: Space) -> list[int]:
     """The numbers of the party's red lines that every completion crosses."""
     demands = negotiation.case.demands.get(party)
-    treated = {issue.id for issue in completions.issues}
+    treated = {issue.id for issue in completing.issues}
     return [
         line.number
         for line in (() if demands is None else demands.red_lines_over(treated))
-        if always(line.never.expression, completions)
+        if always(line.never.expression, completing)
     ]
 
 
-def _better(negotiation: Negotiation, completions: Space, frontier: Layer) -> Better | None:
+def _better(negotiation: Negotiation, completing: Space, frontier: Layer) -> Better | None:
     """The package of the largest sum that betters the draft's best completion for all seats.
 
     The best completion is the one of the largest sum of values, the first in option order. A package
@@ -82,7 +80,7 @@ def _better(negotiation: Negotiation, completions: Space, frontier: Layer) -> Be
     seats = negotiation.seats
     if len(seats) < len(negotiation.forum.seats):
         return None
-    own = negotiation.best(conjunction(()), completions)
+    own = negotiation.best(conjunction(()), completing)
     if not len(own) or not len(frontier) or not seats:
         return None
     criteria = [negotiation.value_to(seat) for seat in seats]

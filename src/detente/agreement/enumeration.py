@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from detente.agreement.acceptance import Threshold
     from detente.agreement.criteria import Criterion
     from detente.agreement.negotiation import Negotiation
-    from detente.agreement.pareto import Ints, Mask
+    from detente.agreement.pareto import Index, Ints, Mask
+    from detente.agreement.space import Space
+    from detente.model import Expression
 
 MAX_LISTED = 1 << 20
 _WORD = 64
@@ -80,6 +83,14 @@ class Listed:
         return frozenset(d for d in range(self.n_demands) if int(row[d // _WORD]) >> (d % _WORD) & 1)
 
 
+def allowed(space: Space) -> Mask:
+    """Which packages may be chosen, of all combinations of options: (n_combinations,), in option order."""
+    where = np.ones(space.sizes, dtype=bool)
+    for position, (size, chosen) in enumerate(zip(space.sizes, space.allowed, strict=True)):
+        where &= spread((position,), np.isin(np.arange(size), chosen), space.sizes)
+    return where.reshape(-1)
+
+
 def passing(negotiation: Negotiation, demand: int, totals: dict[str, Ints]) -> Mask:
     """Which packages meet a demand, one axis an issue; ``totals`` keeps values already added up, by name."""
     test, sizes = negotiation.acceptance.tests[demand], negotiation.space.sizes
@@ -109,3 +120,16 @@ def spread(scope: Sequence[int], array: Ints, sizes: Sequence[int]) -> Ints:
     """An array over some issues, repeated along all others."""
     shape = [size if position in scope else 1 for position, size in enumerate(sizes)]
     return np.broadcast_to(array.reshape(shape), sizes)
+
+
+def options_of(space: Space, issue: str) -> Index:
+    """The option of each package on an issue, today's where that is not treated: (n_packages,)."""
+    for position, treated in enumerate(space.issues):
+        if treated.id == issue:
+            return spread((position,), np.arange(len(treated.options)), space.sizes).reshape(-1)
+    return np.full(math.prod(space.sizes), space.fixed[issue])
+
+
+def holding(expression: Expression, space: Space) -> Mask:
+    """The packages for which a condition holds: (n_packages,)."""
+    return np.asarray(spread(*truth(expression, space), space.sizes).reshape(-1))

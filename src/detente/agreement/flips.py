@@ -14,17 +14,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.agreement.alone import judgment_of
-from detente.agreement.enumeration import spread
+from detente.agreement.enumeration import holding, options_of
 from detente.agreement.intervals import EVERYWHERE, Interval, linear, near, turns
-from detente.agreement.space import truth
 from detente.model import STANDS_FROM, Ideal, Knots, Scores, may_stand, must_stand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from detente.agreement.alone import Alone, Conclusion, Needing
-    from detente.agreement.pareto import Index, Mask
-    from detente.model import Expression, IssueWant, Quantity, Wants
+    from detente.agreement.pareto import Index
+    from detente.model import IssueWant, Quantity, Wants
 
     Solve = Callable[[int, Fraction, Fraction], Interval | None]
 
@@ -107,15 +106,16 @@ def _turns(alone: Alone, wants: Wants, needing: list[Needing], varying: Varying)
 
 
 def _numbers(alone: Alone, wants: Wants) -> Iterator[Varying]:
-    """Every number among somebody's wants that is a range."""
+    """Every number among somebody's wants that is a range; the one weight there is turns nothing."""
+    total = sum((want.weight.central for want in wants.issues.values() if want.weight), Fraction(0))
     for issue, want in wants.issues.items():
-        options = options_of(alone, issue)
-        if want.weight is not None and want.weight.is_range:
+        options = options_of(alone.space, issue)
+        if want.weight is not None and want.weight.is_range and want.weight.central != total:
             yield _of_weight(alone, wants, want, want.weight, options)
         yield from (Varying(quantity, options, solve) for quantity, solve in _of_values(wants, want))
     for entry in wants.together:
         if entry.points.is_range:
-            holds = _where(alone, entry.condition.expression).astype(np.intp)
+            holds = holding(entry.condition.expression, alone.space).astype(np.intp)
             yield Varying(entry.points, holds, _in_proportion({1: Fraction(1)}, entry.points))
 
 
@@ -128,7 +128,7 @@ def _of_weight(alone: Alone, wants: Wants, want: IssueWant, weight: Quantity, op
     values = want.valuation.central()
     kinds, extras = options, [Fraction(0)] * len(values)
     for entry in wants.together:
-        kinds = kinds + len(extras) * _where(alone, entry.condition.expression)
+        kinds = kinds + len(extras) * holding(entry.condition.expression, alone.space)
         extras += [points + entry.points.central for points in extras]
 
     def solve(kind: int, need: Fraction, most: Fraction) -> Interval | None:
@@ -170,17 +170,3 @@ def _by_distance(ideal: Ideal, share: Fraction) -> Solve:
         return near(numbers[kind], values[kind] - (most - need) / share, numbers[0], numbers[-1])
 
     return solve
-
-
-def options_of(alone: Alone, issue: str) -> Index:
-    """The option of each package on an issue, today's where that is not treated: (n_packages,)."""
-    sizes = alone.space.sizes
-    for position, treated in enumerate(alone.space.issues):
-        if treated.id == issue:
-            return spread((position,), np.arange(sizes[position]), sizes).reshape(-1)
-    return np.full(alone.space.packages, alone.space.fixed[issue])
-
-
-def _where(alone: Alone, expression: Expression) -> Mask:
-    """The packages for which a condition holds: (n_packages,)."""
-    return spread(*truth(expression, alone.space), alone.space.sizes).reshape(-1)

@@ -52,9 +52,15 @@ def forums_of(case: Case) -> Mapping[str, Forum]:
     return case.forums or {"all": Forum("all", "all parties", wanting)}
 
 
+def untreated_without_today(case: Case, forum: Forum) -> tuple[str, ...]:
+    """The issues that keep a forum from being computed: not treated there, and without a ``today``."""
+    treated = case.issues if forum.issues is None else forum.issues
+    return tuple(name for name, issue in case.issues.items() if name not in treated and issue.today is None)
+
+
 def _forum(case: Case, forum: Forum, points: int) -> ForumAgreement | NotComputed:
     treated = tuple(name for name in case.issues if forum.issues is None or name in forum.issues)
-    blank = [name for name, issue in case.issues.items() if name not in treated and issue.today is None]
+    blank = untreated_without_today(case, forum)
     if blank:
         reason = f"what holds `today` is not given for {' and '.join(blank)}, which it does not treat"
         return NotComputed(forum.id, forum.name, forum.seats, treated, reason)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from detente.agreement.criteria import sum_of
-from detente.agreement.flips import options_of
+from detente.agreement.enumeration import options_of
 from detente.model import BestFirst
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _values_turn(
 ) -> bool:
     """Whether the conclusion differs where all options are worth as much, or as little, as they can be."""
     criterion = alone.value(wants)
-    totals, options = alone.total(criterion), options_of(alone, want.issue)
+    totals, options = alone.total(criterion), options_of(alone.space, want.issue)
     share, central = wants.central_weights()[want.issue], want.valuation.central()
     for extreme in want.valuation.extent():
         gains = [share * (value - usual) for value, usual in zip(extreme, central, strict=True)]
@@ -122,7 +122,7 @@ def _rows(
     """(n, n_issues) the values of the packages that count, issues as ordered; (n,) what they must come to."""
     central = {issue: wants.issues[issue].valuation.central() for issue in wants.order}
     table = np.stack(
-        [np.array(list(map(float, central[issue])))[options_of(alone, issue)] for issue in wants.order],
+        [np.array(list(map(float, central[issue])))[options_of(alone.space, issue)] for issue in wants.order],
         axis=1,
     )
     criterion = sum_of(

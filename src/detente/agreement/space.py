@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.agreement.merge import MAX_CELLS
-from detente.agreement.packages import options
+from detente.agreement.packages import options, strides
 from detente.errors import TooLarge
 from detente.model import And, If, Iff, Not, OptionIn, Or, issues_of
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from detente.agreement.pareto import Mask
-    from detente.model import Case, Expression, Forum, Issue, Option
+    from detente.model import Case, Draft, Expression, Forum, Issue, Option
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,12 @@ class Space:
         }
 
 
+def number_of(package: Mapping[str, Option], space: Space) -> int:
+    """The number of a package; see :mod:`detente.agreement.packages`."""
+    positions = (issue.options.index(package[issue.id]) for issue in space.issues)
+    return sum(position * step for position, step in zip(positions, strides(space.sizes), strict=True))
+
+
 def space_of(case: Case, forum: Forum) -> Space:
     """The space of a forum; every issue it does not treat must have a ``today``."""
     treated = tuple(i for name, i in case.issues.items() if forum.issues is None or name in forum.issues)
@@ -70,6 +76,15 @@ def space_of(case: Case, forum: Forum) -> Space:
         if issue not in treated and issue.today is not None
     }
     return Space(treated, fixed, tuple(tuple(range(len(issue.options))) for issue in treated))
+
+
+def completions(draft: Draft, space: Space) -> Space | None:
+    """The packages that complete a draft; nothing where it changes an issue that is not treated."""
+    if any(
+        space.fixed[issue] != position for issue, position in draft.package.items() if issue in space.fixed
+    ):
+        return None
+    return space.narrowed({issue: (position,) for issue, position in draft.package.items()})
 
 
 def truth(expression: Expression, space: Space) -> tuple[tuple[int, ...], Mask]:
