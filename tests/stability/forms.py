@@ -1,4 +1,4 @@
-"""Random graph models in both forms of the lens."""
+"""Random graph models in each form of the lens."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from detente.model import Action, Conflict
 from detente.stability.concepts import CONCEPTS
 from detente.stability.graph_model import GraphModel
 from detente.stability.joins import StateList
+from detente.stability.side_by_side import SideBySide
 from detente.stability.states import States
+from detente.stability.steps import Steps
 from detente.stability.sweeps import BitTensor
 from tests.oracles.stability import BOTH_WAYS, ONLY_OFF, ONLY_ON
 
@@ -47,6 +49,14 @@ def listed(model: Model) -> StateList:
     numbers = np.flatnonzero(model.feasible)
     states = (numbers[:, None] >> np.arange(len(model.owner)) & 1).astype(bool)
     return StateList(model.owner, model.direction, states, ranks_of(model)[:, numbers])
+
+
+def side_by_side(model: Model) -> SideBySide:
+    """The model in one world, of worlds side by side."""
+    numbers = np.flatnonzero(model.feasible)
+    ranks = ranks_of(model)
+    steps = Steps.of(model.owner, model.direction, numbers, len(ranks))
+    return SideBySide(steps, ranks[:, numbers, None])
 
 
 def graph_model(model: Model, status_quo: int) -> GraphModel:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 
@@ -18,29 +18,43 @@ if TYPE_CHECKING:
     from detente.stability.moves import Mask, Moves
 
 
+RestsOn = Literal["alone", "improvements", "all"]
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A stability concept: ``stable(moves)`` gives (n_parties, n_places), where each party stays."""
+    """A stability concept: ``stable(moves)`` gives (n_parties, n_places), where each party stays.
+
+    ``rests_on`` : what a verdict on one party rests on: its own ranking ``alone``; that and which moves are
+    ``improvements`` of each other party; or ``all`` rankings. ``stays(moves, party)`` gives (n_places,) where
+    one party stays, for concepts that can be asked of one.
+    """
 
     id: str
     name: str
+    rests_on: RestsOn
     stable: Callable[[Moves], Mask]
+    stays: Callable[[Moves, int], Mask] | None = None
 
 
-def _of_each(stays: Callable[[Moves, int], Mask]) -> Callable[[Moves], Mask]:
-    """What is asked of one party, asked of all."""
-    return lambda moves: np.stack([stays(moves, party) for party in range(len(moves.rank))])
+def _of_each(id_: str, name: str, rests_on: RestsOn, stays: Callable[[Moves, int], Mask]) -> Concept:
+    """A concept asked of one party at a time."""
+
+    def stable(moves: Moves) -> Mask:
+        return np.stack([stays(moves, party) for party in range(len(moves.rank))])
+
+    return Concept(id_, name, rests_on, stable, stays)
 
 
 CONCEPTS: Final[Mapping[str, Concept]] = {
     concept.id: concept
     for concept in (
-        Concept("nash", "Nash stability", _of_each(nash)),
-        Concept("gmr", "general metarationality", _of_each(gmr)),
-        Concept("smr", "symmetric metarationality", _of_each(smr)),
-        Concept("seq", "sequential stability", _of_each(seq)),
-        Concept("sseq", "symmetric sequential stability", _of_each(sseq)),
-        Concept("sim", "simultaneous stability", _of_each(sim)),
-        Concept("sim_fh", "simultaneous stability after Fraser and Hipel", sim_fh),
+        _of_each("nash", "Nash stability", "alone", nash),
+        _of_each("gmr", "general metarationality", "alone", gmr),
+        _of_each("smr", "symmetric metarationality", "alone", smr),
+        _of_each("seq", "sequential stability", "improvements", seq),
+        _of_each("sseq", "symmetric sequential stability", "improvements", sseq),
+        _of_each("sim", "simultaneous stability", "improvements", sim),
+        Concept("sim_fh", "simultaneous stability after Fraser and Hipel", "all", sim_fh),
     )
 }

@@ -20,6 +20,7 @@ from detente.stability.preferences import ranks
 from detente.stability.requirements import lacks
 from detente.stability.settling import improvement_graph, settles
 from detente.stability.states import possible_states
+from detente.stability.steps import Steps
 from detente.stability.sweeps import BitTensor
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class GraphModel:
     @cached_property
     def form(self) -> BitTensor | StateList:
         """The form for stability concepts: the bit tensor, or the list where few states are possible."""
-        if not self._fills_a_tensor:
+        if not self.fills_a_tensor:
             return self.listed
         possible = np.zeros(1 << len(self.actions), bool)
         possible[self.states.codes] = True
@@ -101,13 +102,24 @@ class GraphModel:
         each = map(self.listed.improvements, range(len(self.parties)))
         return improvement_graph(each, len(self.states))
 
+    @cached_property
+    def steps(self) -> Steps:
+        """The moves, listed; only for a conflict that :attr:`fills_a_tensor`."""
+        return Steps.of(self.owner, self.direction, self.states.codes, len(self.parties))
+
+    @property
+    def fills_a_tensor(self) -> bool:
+        """Whether enough of all combinations of actions are possible for them to be laid out whole."""
+        n_actions = len(self.actions)
+        return n_actions <= _TENSOR_BITS and _SPARE * len(self.states) >= 1 << n_actions
+
     def stable(self, concept: str) -> Mask:
         """Where each party would stay by a concept: (n_parties, n_states).
 
         Raises :class:`~detente.errors.TooLarge` where that is out of reach.
         """
         if concept not in self._stable:
-            places = self.states.codes if self._fills_a_tensor else np.arange(len(self.states))
+            places = self.states.codes if self.fills_a_tensor else np.arange(len(self.states))
             self._stable[concept] = CONCEPTS[concept].stable(self.form)[:, places]
         return self._stable[concept]
 
@@ -157,11 +169,6 @@ class GraphModel:
     def ranked(self, rank: npt.NDArray[np.int32]) -> GraphModel:
         """The same conflict between parties of other preferences."""
         return replace(self, rank=rank, _stable={})
-
-    @property
-    def _fills_a_tensor(self) -> bool:
-        n_actions = len(self.actions)
-        return n_actions <= _TENSOR_BITS and _SPARE * len(self.states) >= 1 << n_actions
 
 
 def graph_model(case: Case) -> GraphModel:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.stability.moves import LEAST, MOST, Mask, Moves, Ranks, least_reached
+from detente.stability.moves import LEAST, Mask, Moves, Ranks, least_reached
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +45,8 @@ def worst_answer(moves: Moves, party: int, left: Ranks, step: Callable[[int, Ran
     the others answer, :meth:`Moves.least` or :meth:`Moves.least_gaining`.
     """
     others = (other for other in range(len(moves.rank)) if other != party)
-    return least_reached(np.where(moves.possible, left, MOST).astype(np.int32), others, step)
+    nothing = np.iinfo(left.dtype).max
+    return least_reached(np.where(moves.possible, left, nothing).astype(left.dtype), others, step)
 
 
 def deterred(moves: Moves, party: int, answer: Ranks) -> Mask:
@@ -56,6 +57,6 @@ def deterred(moves: Moves, party: int, answer: Ranks) -> Mask:
     never counts.
     """
     rank = moves.rank[party]
-    counted = np.where(moves.possible, np.minimum(rank, answer), LEAST).astype(np.int32)
+    counted = np.where(moves.possible, np.minimum(rank, answer), LEAST).astype(rank.dtype)
     stays: Mask = moves.most(party, counted) <= rank
     return stays & moves.possible

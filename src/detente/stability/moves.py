@@ -8,7 +8,7 @@ answer them; the concepts ask and do not know which.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -16,14 +16,14 @@ import numpy.typing as npt
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-Ranks = npt.NDArray[np.int32]
-"""Ranks of states, or what was found of them: (n_places,), larger is better."""
+Ranks = npt.NDArray[np.signedinteger[Any]]
+"""Ranks of states, or what was found of them: (n_places,), larger is better; of 16 or 32 bits."""
 Mask = npt.NDArray[np.bool_]
 
 LEAST: Final = -1
 """Below every rank: nothing was found where the most was sought."""
 MOST: Final = np.iinfo(np.int32).max
-"""Above every rank: nothing was found where the least was sought."""
+"""Above every rank: nothing was found where the least was sought. In 16 bits it is the largest of those."""
 
 
 class Moves(Protocol):
@@ -35,7 +35,7 @@ class Moves(Protocol):
     """
 
     @property
-    def rank(self) -> npt.NDArray[np.int32]:
+    def rank(self) -> Ranks:
         """Ranks of the states: (n_parties, n_places), 0 or more, larger is better; ``LEAST`` at no state."""
 
     @property
