@@ -7,7 +7,6 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 
-import detente
 from detente.analysis import analyze
 from detente.analysis.conflict_findings import CONCEPTS, NOTHING_MADE, state_name
 from detente.analysis.document import conflict_document
@@ -15,7 +14,7 @@ from detente.analysis.findings import Findings, Question, changes, findings, pla
 from detente.casefile import read_case
 from tests.analysis.test_no_deal_from_conflict import STRIKE
 from tests.analysis.test_would_it_hold import TREATY
-from tests.shipped import running
+from tests.shipped import analysis_of, running
 from tests.strategies import conflict_cases
 from tests.yaml_text import to_yaml
 
@@ -50,7 +49,7 @@ def of(kind: str, text: str) -> dict[tuple[str | None, tuple[str, ...]], object]
 
 @pytest.mark.parametrize("name", running("stability"))
 def test_findings_say_what_the_results_say(name: str) -> None:
-    analysis = analyze(detente.load(name))
+    analysis = analysis_of(name)
     told = conflict_document(analysis)
     made = [
         state_name(a for a, done in zip(told["actions"], state, strict=True) if done)

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 import pytest
 
-import detente
 from detente.agreement.document import agreement_document
 from detente.agreement.result import Count, ForumAgreement
 from detente.analysis import analyze
@@ -16,14 +15,14 @@ from detente.analysis.findings import KINDS, Change, Question, changes, findings
 from detente.casefile import read_case
 from tests.analysis.test_conflict_findings import SLIDE
 from tests.cli.command import CASE
-from tests.shipped import SHIPPED, running
+from tests.shipped import SHIPPED, analysis_of, running
 
 FARE = analyze(read_case(CASE, "fare.yaml").case)
 
 
 @pytest.mark.parametrize("name", running("agreement"))
 def test_findings_say_what_the_results_say(name: str) -> None:
-    analysis = analyze(detente.load(name))
+    analysis = analysis_of(name)
     assert analysis.agreement is not None
     found = {(q.forum, q.name): plain(value) for q, value in findings(analysis).items()}
     for forum, result in agreement_document(analysis.agreement)["forums"].items():
@@ -45,7 +44,7 @@ def test_findings_say_what_the_results_say(name: str) -> None:
 
 def test_every_kind_comes_up_in_some_case() -> None:
     """But for those that tell why something is not there."""
-    analyses = [analyze(detente.load(name)) for name in SHIPPED]
+    analyses = [analysis_of(name) for name in SHIPPED]
     analyses.append(analyze(read_case(SLIDE.encode(), "slide.yaml").case))
     kinds = {question.kind for analysis in analyses for question in findings(analysis)}
     assert set(KINDS) - kinds == {"not computed", "left out", "breaches not computed"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
 
 from detente.errors import LensUnavailable
 
@@ -12,11 +12,17 @@ if TYPE_CHECKING:
 
     from detente.agreement import Agreement
     from detente.analysis.no_deal_from_conflict import SettledState
+    from detente.analysis.robustness.draws import Sampling
+    from detente.analysis.robustness.result import Robustness
     from detente.analysis.threats import Effect
     from detente.analysis.would_it_hold import Holding
     from detente.model import Case
     from detente.stability.graph_model import GraphModel
     from detente.stability.result import Stability
+
+_NOTHING: Final = "there is nothing to be sure of: no lens ran"
+FRONTIER: Final = 50
+"""Points of a frontier that are kept where it is only asked how sure the answers are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +33,8 @@ class Analysis:
     ``by_state`` : the agreement for each of them, by its place, where some no deal is taken from the
     conflict; ``agreement`` is then that of the first, and so are the no deals of ``case``. ``holds`` :
     whether drafts, solutions and frontier points would hold, by name. ``effects`` : what threats and promises
-    do, by their paths. ``left_out`` : the reason where one of these is missing. ``graph`` : the conflict in
-    which all this was found.
+    do, by their paths. ``robustness`` : how sure all this is, where worlds were asked for. ``left_out`` : the
+    reason where one of these is missing. ``graph`` : the conflict in which all this was found.
     """
 
     case: Case
@@ -38,6 +44,7 @@ class Analysis:
     by_state: Mapping[int, Agreement] = field(default_factory=dict)
     holds: Mapping[str, Holding] = field(default_factory=dict)
     effects: Mapping[str, Effect] = field(default_factory=dict)
+    robustness: Robustness | None = None
     left_out: Mapping[str, str] = field(default_factory=dict)
     not_run: Mapping[str, str] = field(default_factory=dict)
     graph: GraphModel | None = field(default=None, repr=False, compare=False)
@@ -64,6 +71,17 @@ class Analysis:
             raise LensUnavailable(msg)
         return self.graph, self.stability
 
+    @property
+    def sureness(self) -> Robustness:
+        """How sure the answers are.
+
+        Raises :class:`~detente.errors.LensUnavailable` where that was not asked for.
+        """
+        if self.robustness is None:
+            msg = "how sure the answers are was not asked for"
+            raise LensUnavailable(msg)
+        return self.robustness
+
     def __repr__(self) -> str:
         said = [repr(found) for found in (self.agreement, self.stability) if found is not None]
         said += [f"{name}: not run" for name in self.not_run]
@@ -71,7 +89,12 @@ class Analysis:
 
 
 def analyze(
-    case: Case, points: int = 1000, concepts: Iterable[str] | None = None, *, in_full: bool = True
+    case: Case,
+    points: int = 1000,
+    concepts: Iterable[str] | None = None,
+    *,
+    in_full: bool = True,
+    sampling: Sampling | None = None,
 ) -> Analysis:
     """Answer every question that the case holds enough for.
 
@@ -86,6 +109,8 @@ def analyze(
     in_full
         Whether ways from the status quo, reasons of verdicts and what threats do are given too. No finding
         that is compared rests on these.
+    sampling
+        How many worlds to draw to tell how sure the answers are, and how; nothing is told of that without.
 
     Raises
     ------
@@ -96,7 +121,40 @@ def analyze(
     from detente.analysis.join import join  # noqa: PLC0415 - heavy, and `detente check` does without
     from detente.stability.concepts import CONCEPTS  # noqa: PLC0415
 
-    return join(case, points, CONCEPTS if concepts is None else concepts, in_full=in_full)
+    found = join(case, points, CONCEPTS if concepts is None else concepts, in_full=in_full)
+    return found if sampling is None else with_robustness(found, case, sampling)
+
+
+def with_robustness(
+    found: Analysis, case: Case, sampling: Sampling | None = None, indices: int | None = None
+) -> Analysis:
+    """An analysis of a case, and how sure its answers are; why not, where no lens ran.
+
+    Parameters as in :func:`robustness_in`.
+    """
+    if found.agreement is None and found.stability is None:
+        return replace(found, not_run={**found.not_run, "robustness": _NOTHING})
+    from detente.analysis.robustness.lens import STANDARD, robustness  # noqa: PLC0415 - as above
+
+    how = STANDARD if sampling is None else sampling
+    return replace(found, robustness=robustness(case, how, agreement=found.agreement, indices=indices))
+
+
+def robustness_in(case: Case, sampling: Sampling | None = None, indices: int | None = None) -> Analysis:
+    """How sure the answers to a case are: certain, open or impossible; flip points; shares of worlds.
+
+    sampling : how many worlds to draw for the shares of what is open, and how. indices : from how many worlds
+    for each judgment, a power of two, to compute Sobol indices; none without.
+
+    Raises :class:`~detente.errors.LensUnavailable` where neither lens ran that there is to be sure of.
+    """
+    from detente.analysis.join import join  # noqa: PLC0415 - as above
+
+    found = with_robustness(join(case, FRONTIER, (), in_full=False), case, sampling, indices)
+    if found.robustness is None:
+        missing = "; ".join(found.not_run.values())
+        raise LensUnavailable(f"{_NOTHING} ({missing})")
+    return found
 
 
 def agreement_in(case: Case, points: int = 1000) -> Analysis:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from detente.agreement.document import agreement_document
+from detente.analysis.robustness.document import robustness_document
 from detente.stability.document import stability_document
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ def lens_documents(analysis: Analysis) -> Document:
         found["agreement"] = deals_document(analysis)
     if analysis.stability is not None:
         found["stability"] = conflict_document(analysis)
+    if analysis.robustness is not None:
+        found["robustness"] = robustness_document(analysis.robustness)
     return found
 
 

@@ -47,8 +47,9 @@ class SettledState:
 
 def settled_state(model: GraphModel, state: int) -> SettledState:
     """What a state is worth to each party, if the conflict settles there."""
-    made = dict.fromkeys(model.states.actions, False) | dict.fromkeys(model.states.made_in(state), True)
-    return SettledState(state, {party: _points(worth, made) for party, worth in model.conflict.worth.items()})
+    return SettledState(
+        state, {party: worth_in(worth, model, state) for party, worth in model.conflict.worth.items()}
+    )
 
 
 def settled_states(model: GraphModel) -> tuple[SettledState, ...]:
@@ -123,8 +124,9 @@ def _resolved(party: str, demands: Demands, settled: SettledState) -> Demands:
     return replace(demands, no_deal=found)
 
 
-def _points(worth: Worth, made: Mapping[str, bool]) -> Quantity | None:
-    """The points of the first entry that holds."""
+def worth_in(worth: Worth, model: GraphModel, state: int) -> Quantity | None:
+    """The points of a state: those of the first entry that holds there; nothing where none does."""
+    made = dict.fromkeys(model.states.actions, False) | dict.fromkeys(model.states.made_in(state), True)
     for condition, points in worth.entries:
         if holds(condition.expression, {}, made):
             return points

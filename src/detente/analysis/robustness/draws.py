@@ -1,12 +1,14 @@
 """Drawing worlds: from points of the unit cube to what a case leaves uncertain.
 
 World ``k`` is the same whatever else is drawn, by whom, and in which order: it is a point of one of
-:data:`REPLICATES` independently scrambled Sobol sequences (Owen 1998), or, where a case has more coordinates
-than those serve, of as many streams of pseudo-random numbers.
+:data:`REPLICATES` independently scrambled Sobol sequences (random linear scrambles and digital shifts:
+Matoušek 1998), or, where a case has more coordinates than those serve, of as many streams of pseudo-random
+numbers.
 """
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     import numpy.typing as npt
+    from scipy.stats import qmc
 
     from detente.model import Case, Quantity, Uncertain
 
@@ -31,8 +34,20 @@ MAX_SOBOL: Final = 21_201
 """Coordinates up to which there are Sobol sequences (Joe & Kuo 2008)."""
 
 Shape = Literal["uniform", "triangular", "normal"]
-_SPREAD: Final = 2.0
-"""Standard deviations from the middle of a range to its nearer end, for the cut normal."""
+_FAR: Final = 2.0
+"""Standard deviations from the central value to the farther end of a range, for the cut normal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How many worlds to draw, from which seed, and how numbers lie within their ranges.
+
+    With 0 worlds only that is told which needs none. ``shape`` : see :class:`Draws`.
+    """
+
+    worlds: int = 4_096
+    seed: int = 0
+    shape: Shape = "uniform"
 
 
 @dataclass(frozen=True)
@@ -40,7 +55,8 @@ class Draws:
     """What is drawn of a case, how, and from which seed.
 
     ``shape`` : how numbers lie within their ranges: ``uniform``; ``triangular``, or ``normal`` and cut at the
-    ends of the range, both with their peak at the central value.
+    ends of the range, the farther of which lies two standard deviations off; both with their peak at the
+    central value.
     """
 
     uncertain: tuple[Uncertain, ...]
@@ -60,11 +76,12 @@ class Draws:
     def cube(self, start: int, stop: int) -> Floats:
         """Points of the unit cube for worlds ``start`` up to ``stop``: (stop - start, coordinates)."""
         points = np.empty((stop - start, self.coordinates))
-        for replicate, seed in enumerate(np.random.SeedSequence(self.seed).spawn(REPLICATES)):
+        take = self._sobol if self.way == "sobol" else self._pseudo_random
+        for replicate in range(REPLICATES if self.coordinates else 0):
             first = -(-(start - replicate) // REPLICATES)
             rows = np.arange(first, -(-(stop - replicate) // REPLICATES))
-            if len(rows) and self.coordinates:
-                points[rows * REPLICATES + replicate - start] = self._stream(seed, first, len(rows))
+            if len(rows):
+                points[rows * REPLICATES + replicate - start] = take(replicate, first, len(rows))
         return points
 
     def worlds(self, start: int, stop: int) -> Worlds:
@@ -81,15 +98,29 @@ class Draws:
             column += width
         return Worlds(len(points), drawn)
 
-    def _stream(self, seed: np.random.SeedSequence, first: int, count: int) -> Floats:
-        if self.way == "sobol":
-            from scipy.stats import qmc  # noqa: PLC0415 - loads slowly
+    @cached_property
+    def _seeds(self) -> list[np.random.SeedSequence]:
+        return np.random.SeedSequence(self.seed).spawn(REPLICATES)
 
-            sequence = qmc.Sobol(self.coordinates, rng=np.random.default_rng(seed))
-            points: Floats = (sequence.fast_forward(first) if first else sequence).random(count)
-            return points
-        generator = np.random.Generator(np.random.PCG64(seed).advance(first * self.coordinates))
-        return generator.random((count, self.coordinates))
+    @cached_property
+    def _scrambles(self) -> list[qmc.Sobol]:
+        """The sequences at their first points; scrambling takes longer than drawing a chunk of worlds."""
+        from scipy.stats import qmc  # noqa: PLC0415 - loads slowly
+
+        return [qmc.Sobol(self.coordinates, rng=np.random.default_rng(seed)) for seed in self._seeds]
+
+    def _sobol(self, replicate: int, first: int, count: int) -> Floats:
+        """Points ``first`` and after of one scramble: (count, coordinates)."""
+        sequence = deepcopy(self._scrambles[replicate])
+        if first:
+            return np.asarray(sequence.fast_forward(first).random(count))
+        # The first point by itself: SciPy warns of first calls for any number but a power of two.
+        return np.concatenate([sequence.random(1), sequence.random(count - 1)])
+
+    def _pseudo_random(self, replicate: int, first: int, count: int) -> Floats:
+        """The same of a stream of pseudo-random numbers."""
+        skipped = np.random.PCG64(self._seeds[replicate]).advance(first * self.coordinates)
+        return np.random.Generator(skipped).random((count, self.coordinates))
 
 
 def draws_of(case: Case, seed: int, shape: Shape = "uniform") -> Draws:
@@ -171,7 +202,7 @@ def _triangular(low: float, peak: float, high: float) -> Any:  # noqa: ANN401 - 
 def _cut_normal(low: float, peak: float, high: float) -> Any:  # noqa: ANN401 - as above
     from scipy.stats import truncnorm  # noqa: PLC0415 - loads slowly
 
-    spread = (min(peak - low, high - peak) or high - low) / _SPREAD
+    spread = max(peak - low, high - peak) / _FAR
     return truncnorm((low - peak) / spread, (high - peak) / spread, loc=peak, scale=spread)
 
 

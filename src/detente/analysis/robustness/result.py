@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Word = Literal["certain", "open", "impossible"]
 Occurs = Literal["every", "some", "none"]
+
+MOST_ACCEPTED: Final = "most accepted"
+"""The name of the package that a forum accepts in most worlds, among those that are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,10 @@ class DealCertainty:
 
     ``deal`` : ``certain`` where one package is accepted in every world, and ``package`` is one such;
     ``impossible`` where none is accepted in any, and ``conflicts`` are the minimal sets of demands that
-    collide in all; else ``open``. ``proved`` is false where that could not be decided exactly, with the
-    reason in ``why_not``. ``in_every_world`` : whether a deal is proved for every world, by one package or by
-    different ones. ``turned_by`` : the judgments each of which alone can turn the answer of the central case.
+    collide in all, ``conflicts_complete`` unless a limit cut them; else ``open``. ``proved`` is false where
+    that could not be decided exactly, with the reason in ``why_not``. ``in_every_world`` : whether a deal is
+    proved for every world, by one package or by different ones. ``turned_by`` : the judgments each of which
+    alone can turn the answer of the central case.
     """
 
     deal: Word
@@ -45,6 +49,7 @@ class DealCertainty:
     share: Share | None
     package: Mapping[str, Option] | None = None
     conflicts: tuple[tuple[Demand, ...], ...] = ()
+    conflicts_complete: bool = True
     in_every_world: bool = False
     turned_by: tuple[str, ...] = ()
     why_not: str | None = None
@@ -68,12 +73,15 @@ class Conclusion:
 class Bar:
     """How far one judgment alone moves a quantity, all others at their central values.
 
-    ``low`` and ``high`` : the least and the greatest the quantity becomes, and nothing where it has no value.
+    ``low`` and ``high`` : the least and the greatest the quantity becomes. ``low`` is nothing where it may
+    have no value, and ``high`` where it never has one. ``at`` : values of the judgment at which it becomes
+    the one and the other, where it is a range and they are known.
     """
 
     path: str
-    low: float
-    high: float
+    low: float | None
+    high: float | None
+    at: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

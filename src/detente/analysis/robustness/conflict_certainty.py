@@ -1,0 +1,63 @@
+"""In which worlds states are equilibria and the conflict settles there, decided without drawing a world."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from detente.errors import TooLarge
+from detente.stability.certainty import equilibrium_occurs, settles_occurs
+from detente.stability.flips import conflict_flips, turned_by_groups
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from fractions import Fraction
+
+    from detente.analysis.robustness.result import Occurs
+    from detente.stability.graph_model import GraphModel
+
+    States = Mapping[str, Sequence[Occurs | None]]
+
+DECIDED: Final = ("nash", "gmr", "smr", "seq")
+"""The concepts that are decided; of the others worlds alone tell, since they take long."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExactConflict:
+    """What is decided of a conflict; nothing where the case has none.
+
+    ``settles`` : by concept and state in which worlds the conflict settles there. ``occurs`` : the same, and
+    of equilibria, by conclusion; those that are not decided are absent. ``flips`` : by judgment path and
+    conclusion. ``turned_by`` : by conclusion the groups of unknown order that alone can turn it.
+    """
+
+    settles: States = field(default_factory=dict)
+    occurs: Mapping[str, Occurs] = field(default_factory=dict)
+    flips: Mapping[str, Mapping[str, tuple[Fraction, ...]]] = field(default_factory=dict)
+    turned_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    left_out: Mapping[str, str] = field(default_factory=dict)
+
+
+def exact_conflict(model: GraphModel | None) -> ExactConflict:
+    """Decide what can be decided of a conflict over all worlds."""
+    if model is None:
+        return ExactConflict()
+    settles: States = settles_occurs(model, DECIDED)
+    occurs = {**_named("equilibrium", equilibrium_occurs(model, DECIDED)), **_named("settles", settles)}
+    turned: dict[str, tuple[str, ...]] = {}
+    try:
+        flips = conflict_flips(model)
+        for path, conclusions in turned_by_groups(model).items():
+            turned |= {name: (*turned.get(name, ()), path) for name in sorted(conclusions)}
+    except TooLarge as limit:
+        return ExactConflict(settles, occurs, left_out={"flips of the conflict": limit.message})
+    return ExactConflict(settles, occurs, flips, turned)
+
+
+def _named(kind: str, found: States) -> dict[str, Occurs]:
+    return {
+        f"{kind}.{concept}.{state}": occurs
+        for concept, states in found.items()
+        for state, occurs in enumerate(states)
+        if occurs is not None
+    }

@@ -1,0 +1,291 @@
+"""How sure the answers to a case are: exactly where that can be told, and by worlds drawn."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from detente.agreement.lens import forums_of
+from detente.agreement.result import ForumAgreement
+from detente.analysis.no_deal_from_conflict import CONCEPT
+from detente.analysis.robustness.conflict_certainty import exact_conflict
+from detente.analysis.robustness.deal_certainty import (
+    FLIPS,
+    UNSETTLED,
+    by_different_packages,
+    exact_deals,
+)
+from detente.analysis.robustness.draws import Sampling, draws_of
+from detente.analysis.robustness.held_fixed import held_fixed
+from detente.analysis.robustness.indices import sobol_indices
+from detente.analysis.robustness.learning import learning
+from detente.analysis.robustness.margins import margins
+from detente.analysis.robustness.outcomes import CaseInWorlds
+from detente.analysis.robustness.packages_compared import compared
+from detente.analysis.robustness.result import Conclusion, DealCertainty, Robustness, Share
+from detente.analysis.robustness.shares import share
+from detente.analysis.robustness.through_conflict import through_conflict
+from detente.errors import TooLarge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import numpy.typing as npt
+
+    from detente.agreement import Agreement
+    from detente.analysis.robustness.conflict_certainty import ExactConflict
+    from detente.analysis.robustness.deal_certainty import ExactDeals
+    from detente.analysis.robustness.draws import Draws
+    from detente.analysis.robustness.outcomes import Outcomes
+    from detente.analysis.robustness.result import ForumAcceptability, Indices, Learning, Occurs
+    from detente.model import Case, Worlds
+
+    Mask = npt.NDArray[np.bool_]
+
+Flips = dict[str, dict[str, tuple[Fraction, ...]]]
+
+STANDARD: Final = Sampling()
+MAX_WORLDS: Final = 2**18
+"""Worlds that are drawn at most: what holds in each of them is kept in memory."""
+AT_ONCE: Final = 4_096
+"""Worlds that are held in memory together."""
+
+MAX_LEARNED: Final = 24
+"""Conclusions for which it is told what learning a judgment would add."""
+EXACT: Final[Mapping[Occurs | None, Share]] = MappingProxyType(
+    {"every": Share(1, 1, 1), "none": Share(0, 0, 0)}
+)
+"""The share of what holds in every world, or in none: no world need be drawn."""
+
+_NOT_ALL: Final = "not all is known that turns where the conflict settles"
+_LEARNED_OF: Final = ("zone.", "draft.", f"settles.{CONCEPT}.")
+_LEAST: Final = 0.01
+_NONE: Final = np.zeros(0, bool)
+
+
+def robustness(
+    case: Case,
+    sampling: Sampling = STANDARD,
+    *,
+    agreement: Agreement | None = None,
+    indices: int | None = None,
+) -> Robustness:
+    """How sure the answers to a case are.
+
+    Parameters
+    ----------
+    case
+        The case, with all that it leaves uncertain.
+    sampling
+        How many worlds to draw for the shares of what is open, and how.
+    agreement
+        The deals of the central case, from which the packages are that are compared; none without it.
+    indices
+        From how many worlds for each judgment to compute Sobol indices of deals and drafts that are open, and
+        of where the conflict settles; a power of two. None without it.
+
+    Notes
+    -----
+    1. Certain, open or impossible, and flip points: exact, without drawing. 2. The central case, and worlds,
+    and what holds in them. 3. Shares, where the first step has not settled them, and what carries them.
+    What is out of reach is left out, with the reason.
+
+    Raises :class:`~detente.errors.TooLarge` for more than :data:`MAX_WORLDS` worlds.
+    """
+    if sampling.worlds > MAX_WORLDS:
+        raise TooLarge(
+            f"{sampling.worlds:,} worlds are asked for, and the limit is {MAX_WORLDS:,}",
+            "ask for fewer, or for a sweep, which keeps them in a file",
+        )
+    draws = draws_of(case, sampling.seed, sampling.shape)
+    many = CaseInWorlds(case)
+    conflict = exact_conflict(many.model)
+    deals = exact_deals(case, many.model, conflict.settles)
+    central = {name: bool(where[0]) for name, where in many.central.conclusions()}
+    if many.asking and many.model is not None:
+        _add_turning(deals, case, many, conflict)
+    sample = _sample(many, draws, sampling.worlds, agreement)
+    deals.by_different_packages = by_different_packages(deals, case, _never_without(many, central, sample))
+    conclusions = _conclusions(central, conflict, deals, sample.holds)
+    return Robustness(
+        title=case.title,
+        sha256=case.sha256,
+        worlds=sampling.worlds,
+        seed=sampling.seed,
+        way=draws.way,
+        shape=sampling.shape,
+        drawn=draws.uncertain,
+        fixed=held_fixed(case, draws.uncertain),
+        forums=_forums(case, deals, conclusions),
+        conclusions=conclusions,
+        flips=_joined_flips(case, deals.flips, conflict.flips),
+        tornados={name: margins(many, name) for name in many.forums if many.has_margin(name)},
+        learning=_learning(conclusions, sample),
+        indices={} if indices is None else _indices(many, draws, conclusions, indices),
+        acceptability=sample.acceptability,
+        left_out={**many.left_out, **deals.left_out, **conflict.left_out},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """What came of the worlds drawn.
+
+    ``holds`` : where each conclusion holds that holds somewhere, and each on deals, (n_worlds,). ``drawn`` :
+    what was drawn, by judgment.
+    """
+
+    holds: Mapping[str, Mask]
+    drawn: Mapping[str, npt.NDArray[Any]]
+    acceptability: Mapping[str, ForumAcceptability]
+
+
+def _sample(many: CaseInWorlds, draws: Draws, n_worlds: int, agreement: Agreement | None) -> _Sample:
+    """Draw the worlds, some at a time; packages are compared over the first of these parts."""
+    holds: dict[str, Mask] = defaultdict(lambda: np.zeros(n_worlds, bool))
+    drawn: list[Mapping[str, npt.NDArray[Any]]] = []
+    compared: dict[str, ForumAcceptability] = {}
+    for start in range(0, n_worlds, AT_ONCE):
+        stop = min(start + AT_ONCE, n_worlds)
+        worlds = draws.worlds(start, stop)
+        outcomes = many.outcomes(worlds)
+        drawn.append(worlds.drawn)
+        for name, where in outcomes.conclusions():
+            holds[name][start:stop] = where
+        if start == 0 and agreement is not None:
+            compared = dict(_compared(many, agreement, worlds, outcomes))
+    joined = {path: np.concatenate([part[path] for part in drawn]) for path in (drawn[0] if drawn else ())}
+    return _Sample(dict(holds), joined, compared)
+
+
+def _compared(
+    many: CaseInWorlds, agreement: Agreement, worlds: Worlds, outcomes: Outcomes
+) -> Iterator[tuple[str, ForumAcceptability]]:
+    for name, forum in many.forums.items():
+        agreed = agreement.forums[name]
+        if isinstance(agreed, ForumAgreement):
+            yield name, compared(many.case, agreed, forum, worlds, outcomes)
+
+
+def _never_without(many: CaseInWorlds, central: Mapping[str, bool], sample: _Sample) -> list[str]:
+    """The forums that have a deal in the central case and in all worlds drawn."""
+    zones = {name: f"zone.{name}" for name in many.forums}
+    return [name for name, zone in zones.items() if central.get(zone) and sample.holds.get(zone, _NONE).all()]
+
+
+def _conclusions(
+    central: Mapping[str, bool], conflict: ExactConflict, deals: ExactDeals, holds: Mapping[str, Mask]
+) -> dict[str, Conclusion]:
+    """Every conclusion that holds in the central case or in some world drawn, and all on deals."""
+    occurs = {**conflict.occurs, **deals.occurs}
+    return {
+        name: _conclusion(name, central.get(name, False), holds.get(name), occurs.get(name))
+        for name in dict.fromkeys((*central, *holds))
+    }
+
+
+def _conclusion(name: str, central: bool, holds: Mask | None, occurs: Occurs | None) -> Conclusion:  # noqa: FBT001 - whether it holds
+    """A conclusion with its share; exact where it holds in every world or in none.
+
+    Where it holds in some of the worlds drawn, the central case among them, and not in others, it does in
+    some.
+    """
+    if occurs in EXACT:
+        return Conclusion(name, central, EXACT[occurs], occurs)
+    if holds is None or not len(holds):
+        return Conclusion(name, central, None, occurs)
+    found = share(holds)
+    return Conclusion(name, central, found, occurs if found.share == central else "some")
+
+
+def _forums(case: Case, deals: ExactDeals, conclusions: Mapping[str, Conclusion]) -> dict[str, DealCertainty]:
+    """Certain, open or impossible for each forum that can be computed.
+
+    What is not decided is open all the same where worlds drawn have a deal and others have none.
+    """
+    found = {}
+    places = {path: place for place, path in enumerate(case.judgments)}
+    for name in forums_of(case):
+        conclusion = conclusions.get(f"zone.{name}")
+        seen = conclusion is not None and conclusion.occurs == "some"
+        exact = deals.deals.get(name)
+        turned_by = sorted(set(deals.turned_by.get(f"zone.{name}", ())), key=places.__getitem__)
+        if exact is not None:
+            decided = deals.known or seen or exact.deal != "open"
+            found[name] = DealCertainty(
+                deal=exact.deal,
+                proved=decided,
+                share=None if conclusion is None else conclusion.share,
+                package=exact.package,
+                conflicts=exact.conflicts,
+                conflicts_complete=exact.complete,
+                in_every_world=exact.deal == "certain" or name in deals.by_different_packages,
+                turned_by=tuple(turned_by),
+                why_not=None if decided else UNSETTLED,
+            )
+        elif name in deals.left_out:
+            drawn = None if conclusion is None else conclusion.share
+            why_not = None if seen else deals.left_out[name]
+            found[name] = DealCertainty("open", proved=seen, share=drawn, why_not=why_not)
+    return found
+
+
+def _learning(conclusions: Mapping[str, Conclusion], sample: _Sample) -> dict[str, Learning]:
+    """What it would be worth to know each judgment, for deals, drafts and where the conflict settles."""
+    found = learning({name: sample.holds[name] for name in _open(conclusions)}, sample.drawn)
+    return {name: replace(each, by_judgment=_telling(each)) for name, each in found.items()}
+
+
+def _indices(
+    many: CaseInWorlds, draws: Draws, conclusions: Mapping[str, Conclusion], size: int
+) -> dict[str, Indices]:
+    """Sobol indices of what is open."""
+    names = _open(conclusions)
+
+    def holds(worlds: Worlds) -> dict[str, Mask]:
+        found = dict(many.outcomes(worlds).conclusions())
+        return {name: found.get(name, np.zeros(worlds.size, bool)) for name in names}
+
+    return sobol_indices(draws, holds, size) if names else {}
+
+
+def _open(conclusions: Mapping[str, Conclusion]) -> list[str]:
+    """The deals, drafts and states where the conflict settles that are open, with shares neither 0 nor 1."""
+    told = [
+        name
+        for name, conclusion in conclusions.items()
+        if name.startswith(_LEARNED_OF) and conclusion.share and _LEAST < conclusion.share.share < 1 - _LEAST
+    ]
+    return told[:MAX_LEARNED]
+
+
+def _telling(found: Learning) -> dict[str, float]:
+    """The judgments that it is worth something to know."""
+    return {path: adds for path, adds in found.by_judgment.items() if adds > 0}
+
+
+def _add_turning(deals: ExactDeals, case: Case, many: CaseInWorlds, conflict: ExactConflict) -> None:
+    """Add what turns deals by way of the conflict; where some of that is not known, say so."""
+    through = through_conflict(case, conflict)
+    for path, by_conclusion in through.flips.items():
+        deals.flips.setdefault(path, {}).update(by_conclusion)
+    for name, paths in through.turned_by.items():
+        deals.turned_by.setdefault(name, []).extend(paths)
+    for name in deals.deals:
+        reason = many.left_out.get(name, _NOT_ALL if conflict.left_out else None)
+        if reason is not None:
+            deals.left_out.setdefault(f"{FLIPS} {name}", reason)
+
+
+def _joined_flips(case: Case, *parts: Mapping[str, Mapping[str, tuple[Fraction, ...]]]) -> Flips:
+    """Flip points of all lenses, judgments in the order of the file."""
+    joined: Flips = {path: {} for path in case.judgments}
+    for part in parts:
+        for path, by_conclusion in part.items():
+            joined[path] |= by_conclusion
+    return {path: by_conclusion for path, by_conclusion in joined.items() if by_conclusion}
