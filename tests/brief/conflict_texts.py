@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente import load
 from detente.analysis import Analysis, analyze
 from detente.casefile import read_case
 from tests.analysis.test_no_deal_from_conflict import STRIKE
 from tests.analysis.test_threats import CLOSURE
 from tests.analysis.test_would_it_hold import TREATY
+from tests.shipped import analysis_of as of_shipped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -172,9 +172,9 @@ CONFLICTS: Mapping[str, Analysis] = {
     "unknown gain": analysis_of(UNKNOWN_GAIN),
     "two forums": analysis_of(TWO_FORUMS),
     "impossible": analysis_of(IMPOSSIBLE),
-    "geneva": analyze(load("geneva-2022")),
-    "treaty of five": analyze(load("climate-treaty")),
+    "geneva": of_shipped("geneva-2022"),
+    "treaty of five": of_shipped("climate-treaty"),
     "no worth": analysis_of(STRIKE[: STRIKE.index("worth")]),
-    "cuba": analyze(load("cuba-1962")),
+    "cuba": of_shipped("cuba-1962"),
     "out of reach": _out_of_reach(),
 }

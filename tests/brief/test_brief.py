@@ -19,6 +19,7 @@ from tests.brief import examples
 from tests.brief.case_texts import CASE
 from tests.brief.conflict_texts import CONFLICTS
 from tests.brief.role_sheets import role_sheets
+from tests.brief.sure_texts import SURE
 from tests.brief.written import sentences
 from tests.strategies import cases
 from tests.yaml_text import to_yaml
@@ -26,7 +27,7 @@ from tests.yaml_text import to_yaml
 if TYPE_CHECKING:
     from detente.model import Expression
 
-EXAMPLES = {**examples.EXAMPLES, **CONFLICTS}
+EXAMPLES = {**examples.EXAMPLES, **CONFLICTS, **{f"sure: {name}": found for name, found in SURE.items()}}
 
 
 def told(example: str, finding: int) -> list[str]:

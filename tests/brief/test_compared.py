@@ -62,7 +62,7 @@ def test_to_each_question_the_first_sentence_on_a_forum_names_it_where_there_are
 def test_a_what_if_without_consequences_says_so(two_forums: ReadCase) -> None:
     set_, nothing = brief_of_what_if(what_if(two_forums, [f"{NO_DEAL}=20"]))
     assert set_.judgments == nothing.judgments == (NO_DEAL,)
-    assert nothing.text == "Nothing changes: every finding is what it was."
+    assert nothing.text == "Nothing changes in the central case: every finding is what it was."
 
 
 def test_each_change_answers_a_question_of_the_brief(two_forums: ReadCase) -> None:

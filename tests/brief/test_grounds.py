@@ -3,9 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente import load
-from detente.analysis import analyze
 from detente.brief import Sentence, brief, fold, folder, grouped
+from tests.shipped import analysis_of
 
 KNOWN = (
     "wants.North.tariff.weight",
@@ -71,7 +70,7 @@ def test_paths_are_listed_by_what_they_lie_below() -> None:
 
 def told_of(case: str, start: str) -> Sentence:
     """The first sentence of a brief that begins so."""
-    return next(s for s in brief(analyze(load(case))) if s.text.startswith(start))
+    return next(s for s in brief(analysis_of(case)) if s.text.startswith(start))
 
 
 def test_values_rest_on_what_holds_today_where_a_forum_does_not_treat_an_issue() -> None:

@@ -8,13 +8,14 @@ from detente.brief.sentence import Sentence
 from detente.brief.sources import brief_of_sources
 from detente.brief.templates import FINDINGS
 from detente.brief.verdicts import brief_of_stability
-from detente.brief.write import brief, left_out
+from detente.brief.write import brief, brief_of_robustness, left_out
 
 __all__ = [
     "FINDINGS",
     "Sentence",
     "brief",
     "brief_of_diff",
+    "brief_of_robustness",
     "brief_of_sources",
     "brief_of_stability",
     "brief_of_what_if",

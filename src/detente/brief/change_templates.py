@@ -13,7 +13,7 @@ CHANGES: Final[Mapping[str, str]] = MappingProxyType(
         "set": "{path}: {after}, instead of {before}.",
         "set anew": "{path}: {after}, where nothing stood.",
         "of a what-if": "This is a what-if: the case is the analyst's but for what was set. {settings}",
-        "nothing changes": "Nothing changes: every finding is what it was.",
+        "nothing changes": "Nothing changes in the central case: every finding is what it was.",
         "changed": "{what}: {after}; before: {before}.",
         "gained": "New: {what}.",
         "lost": "Gone: {what}.",

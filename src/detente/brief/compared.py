@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     Told = tuple[Change, str, tuple[str, ...]]
     """A change, what is said of it, and the judgments that this rests on."""
 
+_JUDGED: Final = 0
+"""No question of the brief: what was judged otherwise."""
 _DEAL: Final = 1
 _WHY_NOT: Final = 2
 _FAILURE: Final = 3
 _HOLDING: Final = 4
 _OUTSIDE: Final = 6
-_HOW_SURE: Final = 7
 _FINDING: Final[Mapping[Kind, int]] = {
     "conflict": _WHY_NOT,
     "correction": _WHY_NOT,
@@ -55,21 +56,21 @@ _FINDING: Final[Mapping[Kind, int]] = {
 
 def brief_of_what_if(answer: WhatIf) -> tuple[Sentence, ...]:
     """What was set, then everything that changes with it; all of it rests on what was set."""
-    said = [Sentence(_HOW_SURE, tell_setting(setting), (setting.path,)) for setting in answer.settings]
+    said = [Sentence(_JUDGED, tell_setting(setting), (setting.path,)) for setting in answer.settings]
     paths = tuple(setting.path for setting in answer.settings)
     if not answer.changes:
-        said.append(Sentence(_HOW_SURE, say("nothing changes"), paths))
+        said.append(Sentence(_JUDGED, say("nothing changes"), paths))
     told = [(change, text, paths) for change, text in tell_changes(answer.changes)]
     return (*said, *_question_by_question(told, (answer.after, answer.before)))
 
 
 def brief_of_diff(found: Diff) -> tuple[Sentence, ...]:
     """What two cases judge otherwise, then what they find otherwise, with the judgments that carry it."""
-    said = [Sentence(_HOW_SURE, tell_difference(each), (each.path,)) for each in found.judgments]
+    said = [Sentence(_JUDGED, tell_difference(each), (each.path,)) for each in found.judgments]
     if not found.judgments:
-        said.append(Sentence(_HOW_SURE, say("same judgments"), ()))
+        said.append(Sentence(_JUDGED, say("same judgments"), ()))
     if not found.findings:
-        said.append(Sentence(_HOW_SURE, say("same findings"), ()))
+        said.append(Sentence(_JUDGED, say("same findings"), ()))
     by = {each.change.question: each for each in found.findings}
     told = [
         (change, " ".join((text, *tell_carried(by[change.question]))), _carriers(by[change.question]))

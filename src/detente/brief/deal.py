@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from detente.agreement.result import NoSolution
+from detente.brief.certainty import tell_certainty
 from detente.brief.drafts import tell_drafts
 from detente.brief.outvoted import tell_outvoted
 from detente.brief.rules import accepted, consent
@@ -26,25 +27,31 @@ _MEASURES: Final = 4
 
 def tell_deal(teller: Teller, forum: ForumAgreement) -> None:
     """Whether a deal exists in a forum; where it does, the best packages and what is on the table."""
-    said = accepted(forum, teller.words)
+    tell_answer(teller, forum)
+    _tell_consent(teller, forum)
     if forum.zone.exists:
-        name = "deal" if forum.packages > 1 else "deal, one package"
-        text = say(name, zone=forum.zone.packages, packages=forum.packages, accepted=said)
-        teller.tell(text, teller.grounds.acceptance(forum))
-        _tell_consent(teller, forum)
         _tell_efficient(teller, forum)
         if forum.winning_sets:
             tell_winning_sets(teller, forum)
         else:
             tell_best(teller, forum)
         _tell_table(teller, forum)
+    tell_drafts(teller, forum)
+
+
+def tell_answer(teller: Teller, forum: ForumAgreement) -> None:
+    """Whether a deal exists in a forum, and how sure that is."""
+    said = accepted(forum, teller.words)
+    if forum.zone.exists:
+        name = "deal" if forum.packages > 1 else "deal, one package"
+        text = say(name, zone=forum.zone.packages, packages=forum.packages, accepted=said)
+        teller.tell(text, teller.grounds.acceptance(forum))
     else:
         name = "no deal" if forum.packages > 1 else "no deal, one package"
         text = say(name, packages=forum.packages, accepted=said)
         demands = (demand for conflict in forum.conflicts for demand in conflict)
         teller.tell(text, (*teller.grounds.demands(demands), *teller.grounds.forum(forum)))
-        _tell_consent(teller, forum)
-    tell_drafts(teller, forum)
+    tell_certainty(teller, forum)
 
 
 def _tell_efficient(teller: Teller, forum: ForumAgreement) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from detente.brief.certainty import tell_draft_in_worlds
 from detente.brief.rules import enough, everyone
 from detente.brief.templates import say
 from detente.brief.words import joined
@@ -47,6 +48,7 @@ def _tell_draft(teller: Teller, forum: ForumAgreement, draft: DraftJudged) -> No
     )
     if not draft.acceptable_jointly and set(draft.acceptable_to) == set(forum.seats):
         teller.tell(say("draft versions", draft=draft.name, by=by, worth=worth), grounds)
+        tell_draft_in_worlds(teller, forum, draft, grounds)
         return
     crossed = any(draft.red_lines.values())
     lines = teller.demands.crossed(draft.red_lines) if crossed else ""
@@ -61,6 +63,7 @@ def _tell_draft(teller: Teller, forum: ForumAgreement, draft: DraftJudged) -> No
         crossing=say("draft crossing", lines=lines) if crossed else "",
     )
     teller.tell(text, grounds)
+    tell_draft_in_worlds(teller, forum, draft, grounds)
     all_valued = all(map(teller.has_points, forum.seats))
     if draft.acceptable_jointly and draft.better is not None and all_valued:
         teller.tell(say("draft bettered", package=words.package(draft.better.package)), grounds)

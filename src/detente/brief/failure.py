@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.agreement.result import NotComputed
 from detente.analysis.no_deal_from_conflict import CONCEPT
+from detente.brief.settling_in_worlds import tell_equilibria_in_worlds, tell_settling_in_worlds
 from detente.brief.states import STATES_TOLD, StateWords
 from detente.brief.templates import say
 from detente.brief.threats import tell_threats
@@ -38,6 +39,7 @@ def tell_failure(teller: Teller, analysis: Analysis) -> None:
     if result.status_quo is None:
         teller.tell(say("no status quo"))
         _tell_equilibria(teller, result, words)
+        tell_equilibria_in_worlds(teller, result, words)
         return
     tell_settling(teller, result, words)
     _tell_worth(teller, analysis)
@@ -64,6 +66,7 @@ def tell_settling(teller: Teller, result: Stability, words: StateWords) -> None:
         teller.tell(say("moves", states=words.states(found.states)), grounds)
     else:
         teller.tell(say("moves, several", n=len(found.states), states=words.states(found.states)), grounds)
+    tell_settling_in_worlds(teller, result, words)
     if found.way != "stays" or (nash is not None and nash.way != "stays"):
         teller.tell(say("assumed"))
     _tell_way(teller, result, words)

@@ -95,6 +95,16 @@ class Grounds:
                 paths += () if demand.ratifier is not None else self.no_deals([demand.party])
         return unique(paths)
 
+    def known(self, paths: Iterable[str]) -> tuple[str, ...]:
+        """Those of these paths that are judgments of the case; a group of statements is its members."""
+        found: list[str] = []
+        for path in paths:
+            if path in self._case.judgments:
+                found.append(path)
+            else:
+                found += self._below_any((f"{path}[",))
+        return unique(found)
+
     def table(self) -> tuple[str, ...]:
         """What puts options on the table: drafts, the record, what holds today."""
         events = [

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from detente.agreement.result import NoSolution, NotComputed
 from detente.brief.agendas import tell_possible
+from detente.brief.certainty import tell_certainty
 from detente.brief.deal import tell_best, tell_deal, tell_winning_sets
 from detente.brief.demands import DemandWords
 from detente.brief.failure import tell_settling
 from detente.brief.holding import tell_holding_shortly
 from detente.brief.sentence import Sentence
+from detente.brief.settling_in_worlds import tell_settling_in_worlds
 from detente.brief.states import StateWords
 from detente.brief.teller import Teller
 from detente.brief.templates import say
@@ -38,7 +40,7 @@ def headlines(analysis: Analysis) -> tuple[Sentence, ...]:
     for finding, tell in ((1, _deal), (2, _opening), (6, _outside)):
         told += conflict if finding == 6 else ()  # noqa: PLR2004 - findings are told in order
         for forum in analysis.agreement:
-            teller = Teller(analysis.case, finding, several_forums=False)
+            teller = Teller(analysis.case, finding, several_forums=False, robustness=analysis.robustness)
             teller.demands = DemandWords(analysis.case, teller.words, short=True)
             teller.turn_to(forum)
             if not isinstance(forum, NotComputed):
@@ -54,9 +56,15 @@ def _of_the_case(analysis: Analysis) -> tuple[Sentence, ...]:
     result = analysis.stability
     if result is None or result.status_quo is None:
         return ()
-    settling, holding = (Teller(analysis.case, finding, several_forums=False) for finding in (3, 4))
-    tell_settling(settling, result, StateWords(analysis.case, result, settling.words))
+    settling, holding = (
+        Teller(analysis.case, finding, several_forums=False, robustness=analysis.robustness)
+        for finding in (3, 4)
+    )
+    words = StateWords(analysis.case, result, settling.words)
+    tell_settling(settling, result, words)
     del settling.sentences[1:]
+    tell_settling_in_worlds(settling, result, words)
+    del settling.sentences[2:]
     if analysis.holds:
         tell_holding_shortly(holding, analysis)
     return (*settling.sentences, *holding.sentences)
@@ -71,6 +79,7 @@ def _first(teller: Teller, forum: ForumAgreement, tell: Callable[[Teller, ForumA
 
 def _deal(teller: Teller, forum: ForumAgreement) -> None:
     _first(teller, forum, tell_deal)
+    _first(teller, forum, tell_certainty)
     if forum.zone.exists:
         _first(teller, forum, tell_winning_sets if forum.winning_sets else tell_best)
 

@@ -49,15 +49,22 @@ class StateWords:
 
     def states(self, places: Sequence[int]) -> str:
         """Several states, one of which comes about, those of one name once; of many the first."""
+        alike = self.alike(places)
+        told = [
+            self.state(group[0])
+            if len(group) == 1
+            else say("states alike", names=self._called(group[0]), n=len(group))
+            for group in alike[:STATES_TOLD]
+        ]
+        rest = sum(map(len, alike[STATES_TOLD:]))
+        return joined([*told, *([say("states more", n=rest)] if rest else [])], "or else", "; ")
+
+    def alike(self, places: Iterable[int]) -> list[list[int]]:
+        """States by their name, those of one name together, in order."""
         alike: dict[str | int, list[int]] = {}
         for place in places:
             alike.setdefault(self._called(place) or place, []).append(place)
-        told = [
-            self.state(group[0]) if len(group) == 1 else say("states alike", names=name, n=len(group))
-            for name, group in list(alike.items())[:STATES_TOLD]
-        ]
-        rest = sum(map(len, list(alike.values())[STATES_TOLD:]))
-        return joined([*told, *([say("states more", n=rest)] if rest else [])], "or else", "; ")
+        return list(alike.values())
 
     def turned(self, actions: Iterable[str], made: Iterable[str]) -> str:
         """What is done, and what no longer, by party."""

@@ -14,17 +14,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from detente.agreement.result import ForumAgreement, NotComputed
+    from detente.analysis.robustness.result import Robustness
     from detente.model import Case
 
 
 class Teller:
     """Writes down the sentences of one finding.
 
-    The first sentence on a forum names it, where the case has several.
+    The first sentence on a forum names it, where the case has several. ``robustness`` : how sure the answers
+    are, where sentences are to say so.
     """
 
-    def __init__(self, case: Case, finding: int, *, several_forums: bool) -> None:
+    def __init__(
+        self, case: Case, finding: int, *, several_forums: bool, robustness: Robustness | None = None
+    ) -> None:
         self.case = case
+        self.robustness = robustness
         self.words = Words(case)
         self.demands = DemandWords(case, self.words)
         self.grounds = Grounds(case)

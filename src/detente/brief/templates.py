@@ -16,6 +16,7 @@ from detente.brief.conflict_templates import CONFLICT
 from detente.brief.numbers import decimals, whole
 from detente.brief.role_sheet_templates import ROLE_SHEET
 from detente.brief.source_templates import SOURCES
+from detente.brief.sure_templates import SURE
 from detente.brief.verdict_templates import VERDICTS
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ FINDINGS: Final[Mapping[int, str]] = MappingProxyType(
         3: "If the talks fail?",
         4: "Would a deal hold?",
         6: "Who is outside the room?",
+        7: "How sure?",
     }
 )
 """The questions of the brief by their number."""
@@ -216,6 +218,7 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         **CHANGES,
         **SOURCES,
         **VERDICTS,
+        **SURE,
     }
 )
 """The catalogue."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from detente.brief.agendas import tell_agendas
+from detente.brief.certainty import conflicts_complete, in_every_world
 from detente.brief.numbers import difference, told_apart
 from detente.brief.templates import say
 from detente.brief.words import joined, listed
@@ -41,18 +42,36 @@ def tell_why_not(teller: Teller, forum: ForumAgreement) -> None:
 
 
 def tell_conflicts(teller: Teller, forum: ForumAgreement) -> None:
-    """The smallest sets of demands that cannot stand together."""
+    """The smallest sets of demands that cannot stand together; where a deal is impossible, in any world."""
+    conflicts = in_every_world(teller, forum)
+    sure = bool(conflicts)
+    if sure:
+        demands = [demand for conflict in conflicts for demand in conflict]
+        teller.tell(say("collide in every world"), teller.grounds.demands(demands))
+    else:
+        conflicts = forum.conflicts
     before = None
-    for conflict in forum.conflicts[:CONFLICTS_TOLD]:
+    for conflict in conflicts[:CONFLICTS_TOLD]:
         issue = teller.demands.common_issue(conflict)
         teller.tell(_conflict(teller, conflict, issue, before), teller.grounds.demands(conflict))
         before = issue if len(conflict) > 1 else None
-    rest = forum.conflicts[CONFLICTS_TOLD:]
+    rest = conflicts[CONFLICTS_TOLD:]
     if rest:
         paths = teller.grounds.demands(demand for conflict in rest for demand in conflict)
         teller.tell(say("more conflicts", n=len(rest)), paths)
-    if not forum.obstacles_complete:
+    if not (conflicts_complete(teller, forum) if sure else forum.obstacles_complete):
         teller.tell(say("conflicts cut short"))
+    elif sure and forum.obstacles_complete:
+        _tell_central_alone(teller, forum, conflicts)
+
+
+def _tell_central_alone(teller: Teller, forum: ForumAgreement, always: Sequence[Sequence[Demand]]) -> None:
+    """How many sets of demands collide in the central case, and not in every world."""
+    known = {frozenset(demand.name for demand in conflict) for conflict in always}
+    central = [c for c in forum.conflicts if frozenset(demand.name for demand in c) not in known]
+    if central:
+        paths = teller.grounds.demands(demand for conflict in central for demand in conflict)
+        teller.tell(say("collide in the central case", n=len(central)), paths)
 
 
 def _conflict(teller: Teller, conflict: Sequence[Demand], issue: str | None, before: str | None) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.agreement.result import NotComputed
-from detente.brief.deal import tell_deal
+from detente.brief.certainty import in_every_world
+from detente.brief.deal import tell_answer, tell_deal
 from detente.brief.failure import tell_failure, tell_walking_away
 from detente.brief.holding import tell_holding
+from detente.brief.how_sure import tell_how_sure
 from detente.brief.outside import tell_outsiders, tell_unknown
 from detente.brief.teller import Teller
 from detente.brief.templates import say
-from detente.brief.why_not import tell_why_not
+from detente.brief.why_not import tell_conflicts, tell_why_not
 from detente.brief.words import joined
 
 if TYPE_CHECKING:
@@ -29,29 +31,53 @@ def brief(analysis: Analysis) -> tuple[Sentence, ...]:
     and the results.
     """
     teller = Teller(analysis.case, 1, several_forums=False)
+    sure = _of_the_case(analysis, 7, tell_how_sure)
     if analysis.case.left_out is not None:
         teller.tell(left_out(analysis.case.left_out))
     conflict = _of_the_case(analysis, 3, tell_failure) + _of_the_case(analysis, 4, tell_holding)
     if analysis.agreement is None:
         if not conflict:
             teller.tell(say("not computed", reason=analysis.not_run["agreement"]))
-        return (*teller.sentences, *conflict)
+        return (*teller.sentences, *conflict, *sure)
     return (
         *teller.sentences,
         *_is_there_a_deal(analysis, analysis.agreement),
         *_each_forum(analysis, analysis.agreement, 2, tell_why_not),
         *conflict,
         *_who_is_outside(analysis, analysis.agreement),
+        *sure,
     )
+
+
+def brief_of_robustness(analysis: Analysis) -> tuple[Sentence, ...]:
+    """How sure the answers are: the word for each forum, what collides in every world, the last question."""
+    sure = _of_the_case(analysis, 7, tell_how_sure)
+    if analysis.agreement is None:
+        return tuple(sure)
+    return (
+        *_each_forum(analysis, analysis.agreement, 1, tell_answer),
+        *_each_forum(analysis, analysis.agreement, 2, _tell_impossible),
+        *sure,
+    )
+
+
+def _tell_impossible(teller: Teller, forum: ForumAgreement) -> None:
+    """What collides, where that is so in every world."""
+    if in_every_world(teller, forum):
+        tell_conflicts(teller, forum)
 
 
 def _of_the_case(
     analysis: Analysis, finding: int, tell: Callable[[Teller, Analysis], None]
 ) -> list[Sentence]:
     """A finding that is about no forum."""
-    teller = Teller(analysis.case, finding, several_forums=False)
+    teller = _teller(analysis, finding, several_forums=False)
     tell(teller, analysis)
     return teller.sentences
+
+
+def _teller(analysis: Analysis, finding: int, *, several_forums: bool) -> Teller:
+    return Teller(analysis.case, finding, several_forums=several_forums, robustness=analysis.robustness)
 
 
 def left_out(parts: Mapping[str, int]) -> str:
@@ -63,7 +89,7 @@ def left_out(parts: Mapping[str, int]) -> str:
 
 
 def _is_there_a_deal(analysis: Analysis, agreement: Agreement) -> list[Sentence]:
-    teller = Teller(analysis.case, 1, several_forums=len(agreement.forums) > 1)
+    teller = _teller(analysis, 1, several_forums=len(agreement.forums) > 1)
     for forum in agreement:
         teller.turn_to(forum)
         if isinstance(forum, NotComputed):
@@ -72,14 +98,20 @@ def _is_there_a_deal(analysis: Analysis, agreement: Agreement) -> list[Sentence]
             tell_deal(teller, forum)
     teller.turn_to(None)
     tell_walking_away(teller, analysis)
+    if analysis.robustness is None:
+        _tell_central_case(teller, analysis)
+    _tell_not_counted(teller)
+    teller.tell(say("points explained"))
+    return teller.sentences
+
+
+def _tell_central_case(teller: Teller, analysis: Analysis) -> None:
+    """What is taken at its central value, where how much hangs on that is not told."""
     uncertain = teller.grounds.uncertain(conflict=analysis.stability is not None)
     if uncertain:
         teller.tell(say("central case", n=len(uncertain)), uncertain)
     else:
         teller.tell(say("central case, all fixed"))
-    _tell_not_counted(teller)
-    teller.tell(say("points explained"))
-    return teller.sentences
 
 
 def _tell_not_counted(teller: Teller) -> None:
@@ -100,7 +132,7 @@ def _who_is_outside(analysis: Analysis, agreement: Agreement) -> list[Sentence]:
 def _each_forum(
     analysis: Analysis, agreement: Agreement, finding: int, tell: Callable[[Teller, ForumAgreement], None]
 ) -> list[Sentence]:
-    teller = Teller(analysis.case, finding, several_forums=len(agreement.forums) > 1)
+    teller = _teller(analysis, finding, several_forums=len(agreement.forums) > 1)
     for forum in agreement:
         if not isinstance(forum, NotComputed):
             teller.turn_to(forum)
