@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 import pytest
 
 from detente.casefile.library import shipped_cases
 from detente.report import render
-from tests.report.made import FERRY, report, shipped, with_figures
+from tests.report.made import FERRY, report, shipped, sure_report, with_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-CASES = [*(case.name for case in shipped_cases()), "ferry"]
+CASES = [*(case.name for case in shipped_cases()), "ferry", "sure"]
 _SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; }
 * { word-spacing: .16em !important; }
 p { margin-bottom: 2em !important; }"""
@@ -35,7 +34,9 @@ def case_of(name: str) -> tuple[bytes, bytes]:
     """The report in HTML on a case, and the bytes of the case."""
     if name == "ferry":
         return render(with_figures(report()), ".html"), FERRY
-    made, data = shipped(name, io.BytesIO())
+    if name == "sure":
+        return render(sure_report(), ".html"), FERRY
+    made, data = shipped(name)
     return render(made, ".html"), data
 
 

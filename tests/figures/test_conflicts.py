@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from detente import load
-from detente.analysis import analyze
 from detente.figures.conflicts import conflicts, counts
 from tests.figures.cases import HARD, analysis
 from tests.figures.drawn import rows, texts
 from tests.figures.examples import BOARD, DEADLOCKED, ONE_WAY
+from tests.shipped import analysis_of
 
 
 def test_how_often_demands_stand_together() -> None:
@@ -18,14 +17,14 @@ def test_how_often_demands_stand_together() -> None:
 
 
 def test_the_title_says_what_collides_and_how_many_ways_lead_out() -> None:
-    (talks,) = conflicts(analyze(load("southland")))
+    (talks,) = conflicts(analysis_of("southland"))
     assert talks.title.endswith("5 sets of demands cannot be met together, and 5 ways open a deal.")
     (one,) = conflicts(ONE_WAY)
     assert one.title == "Red lines on owner collide, and 2 ways open a deal."
 
 
 def test_what_no_package_meets_is_named() -> None:
-    *_, osce = conflicts(analyze(load("geneva-2022")))
+    *_, osce = conflicts(analysis_of("geneva-2022"))
     assert osce.title.endswith(
         "No package meets the 22.5 points of Russia without a deal, and 1 way opens a deal."
     )
@@ -48,7 +47,7 @@ def test_the_cells_hold_the_counts_and_the_ways_what_they_take() -> None:
 
 
 def test_where_there_is_a_deal_nothing_is_drawn() -> None:
-    assert conflicts(analyze(load("harbour-park"))) == ()
+    assert conflicts(analysis_of("harbour-park")) == ()
 
 
 def test_of_many_demands_some_are_shown_and_the_picture_says_so() -> None:

@@ -6,21 +6,21 @@ import hashlib
 import re
 import subprocess
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from detente import load
 from detente.analysis import analyze
 from detente.casefile import read_case
-from detente.casefile.library import shipped_cases
 from detente.figures import FIGURES
 from detente.figures import captions as catalogue
-from tests.figures import conflicts
+from tests.figures import conflicts, sureness
 from tests.figures.cases import HARD, analysis
 from tests.figures.drawn import layers, outside, overlaps, texts
 from tests.figures.examples import BY_HAND
+from tests.shipped import SHIPPED, analysis_of
 from tests.strategies import cases, conflict_cases
 from tests.yaml_text import to_yaml
 
@@ -28,14 +28,7 @@ if TYPE_CHECKING:
     from detente.analysis import Analysis
     from detente.figures.figure import Figure
 
-SHIPPED = {case.name: analyze(load(case.name)) for case in shipped_cases()}
-EXAMPLES = {
-    **SHIPPED,
-    **{name: analysis(document) for name, document in HARD.items()},
-    **BY_HAND,
-    **conflicts.DRAWN,
-    **conflicts.BY_HAND,
-}
+EXAMPLES = (*SHIPPED, *HARD, *BY_HAND, *conflicts.CONFLICTS, *conflicts.BY_HAND, *sureness.DRAWN)
 _DRAW = """
 import hashlib
 from detente import load
@@ -47,13 +40,35 @@ print(hashlib.sha256(drawn.encode()).hexdigest())
 """
 
 
+@cache
+def example(name: str) -> Analysis:
+    """What is found in one of the examples; computed once for all tests that ask."""
+    if name in SHIPPED:
+        return analysis_of(name)
+    if name in HARD:
+        return analysis(HARD[name])
+    drawn = BY_HAND | sureness.DRAWN
+    return drawn[name] if name in drawn else conflicts.conflict(name)
+
+
 def figures(found: Analysis) -> list[Figure]:
+    """All pictures of an analysis."""
     return [figure for draw in FIGURES.values() for figure in draw(found)]
 
 
-def check(found: Analysis) -> None:
+@cache
+def of_kind(kind: str, name: str) -> tuple[Figure, ...]:
+    """The pictures of one kind of an example, drawn once for all tests that ask."""
+    return tuple(FIGURES[kind](example(name)))
+
+
+def pictures(name: str) -> list[Figure]:
+    """All pictures of an example."""
+    return [figure for kind in FIGURES for figure in of_kind(kind, name)]
+
+
+def check(found: Analysis, drawn: list[Figure]) -> None:
     """What holds for every picture of an analysis."""
-    drawn = figures(found)
     names = [figure.name for figure in drawn]
     assert len(set(names)) == len(names)
     for figure in drawn:
@@ -75,30 +90,31 @@ def check(found: Analysis) -> None:
         assert outside(figure) == [], figure.name
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
-def test_every_picture_says_what_it_shows_and_no_label_covers_another(example: str) -> None:
-    check(EXAMPLES[example])
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_picture_says_what_it_shows_and_no_label_covers_another(name: str) -> None:
+    check(example(name), pictures(name))
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(cases() | conflict_cases())
 def test_any_case_can_be_drawn(drawn: dict[str, Any]) -> None:
-    check(analyze(read_case(to_yaml(drawn).encode(), "drawn.yaml").case))
+    found = analyze(read_case(to_yaml(drawn).encode(), "drawn.yaml").case)
+    check(found, figures(found))
 
 
 @pytest.mark.parametrize("kind", FIGURES)
 def test_every_kind_is_drawn_for_some_example(kind: str) -> None:
-    drawn = [figure for found in EXAMPLES.values() for figure in FIGURES[kind](found)]
+    drawn = [figure for name in EXAMPLES for figure in of_kind(kind, name)]
     assert drawn
     assert all(figure.name == kind or figure.name.startswith(f"{kind}-") for figure in drawn)
 
 
 def test_a_case_with_no_issues_has_no_pictures() -> None:
-    assert figures(EXAMPLES["no issues"]) == []
+    assert pictures("no issues") == []
 
 
 def test_a_drawing_holds_no_script_no_link_and_no_words_for_screen_readers() -> None:
-    for figure in figures(SHIPPED["southland"]):
+    for figure in pictures("southland"):
         svg = figure.svg()
         assert svg.startswith("<svg ")
         assert not re.search(r"<script|<image|<a |href=|role=|aria-|@import|url\(http", svg)
@@ -120,7 +136,7 @@ def test_a_case_is_drawn_alike_in_every_process() -> None:
             run, env={"PYTHONHASHSEED": seed}, check=True, capture_output=True
         ).stdout.decode()
 
-    drawn = "".join(figure.svg() for figure in figures(SHIPPED["geneva-2022"]))
+    drawn = "".join(figure.svg() for figure in pictures("geneva-2022"))
     assert digest("1").strip() == digest("2").strip() == hashlib.sha256(drawn.encode()).hexdigest()
 
 
@@ -147,6 +163,6 @@ class _Recording(dict[str, str]):
 def test_every_caption_is_needed_by_some_picture(monkeypatch: pytest.MonkeyPatch) -> None:
     recording = _Recording(dict(catalogue.CAPTIONS))
     monkeypatch.setattr(catalogue, "CAPTIONS", recording)
-    for found in EXAMPLES.values():
-        figures(found)
+    for name in EXAMPLES:
+        figures(example(name))
     assert recording.used == set(recording)

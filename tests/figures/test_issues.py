@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from detente import load
-from detente.analysis import analyze
 from detente.casefile import read_case
 from detente.figures.issues import cell, issues, shown_options
 from tests.figures.cases import HARD, analysis
 from tests.figures.drawn import rows, texts
 from tests.figures.examples import DEADLOCKED
+from tests.shipped import analysis_of
 
 TIED = read_case(
     b"""\
@@ -59,7 +58,7 @@ def test_the_title_names_the_issue_that_red_lines_close() -> None:
 
 
 def test_where_no_issue_is_closed_the_title_says_where_parties_are_apart() -> None:
-    (figure,) = issues(analyze(load("harbour-park")))
+    (figure,) = issues(analysis_of("harbour-park"))
     assert figure.title == (
         "No issue is closed by red lines alone; the parties are furthest apart on siting, where no option"
         " gives each of them more than 40 of 100 points."

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from detente import load
-from detente.analysis import analyze
 from detente.figures.narrowing import narrowing
 from tests.figures.drawn import rows, texts
 from tests.figures.examples import DEADLOCKED
+from tests.shipped import analysis_of
 
 
 def test_the_title_blames_no_demand_where_none_is_left() -> None:
@@ -17,13 +16,13 @@ def test_the_title_blames_no_demand_where_none_is_left() -> None:
 
 
 def test_the_title_counts_what_is_left() -> None:
-    (everyone, licence) = narrowing(analyze(load("harbour-park")))
+    (everyone, licence) = narrowing(analysis_of("harbour-park"))
     assert everyone.title == "All six agree: 12 of 720 packages meet what no deal can do without."
     assert licence.forum == "licence"
 
 
 def test_bars_and_table_hold_the_counts_of_the_result() -> None:
-    found = analyze(load("harbour-park"))
+    found = analysis_of("harbour-park")
     assert found.agreement is not None
     figure = narrowing(found)[0]
     steps = found.agreement.forums["everyone"].zone.narrowing

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from detente import load
-from detente.analysis import analyze
 from detente.figures.outside import outside
 from tests.figures.cases import HARD, analysis
 from tests.figures.drawn import rows, texts
 from tests.figures.examples import DEADLOCKED
+from tests.shipped import analysis_of
 
 
 def test_the_title_names_whose_red_lines_are_crossed() -> None:
@@ -66,12 +65,12 @@ def test_the_table_has_a_row_for_each_mark() -> None:
 
 
 def test_with_everyone_seated_nothing_is_drawn() -> None:
-    (licence,) = outside(analyze(load("harbour-park")))
+    (licence,) = outside(analysis_of("harbour-park"))
     assert licence.forum == "licence"
 
 
 def test_without_red_lines_the_title_says_who_would_be_worse_off() -> None:
-    (licence,) = outside(analyze(load("harbour-park")))
+    (licence,) = outside(analysis_of("harbour-park"))
     assert licence.title.endswith(
         "Draft “opening” would leave the neighbouring cities, without a seat, worse off than no deal."
     )

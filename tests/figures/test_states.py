@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from detente import load
 from detente.analysis import analyze
 from detente.casefile import read_case
 from detente.figures.palette import marks
 from detente.figures.states import states
-from tests.figures.conflicts import BY_HAND, DRAWN
+from tests.figures.conflicts import CONFLICTS, conflict
 from tests.figures.drawn import labels, layers, rows, texts
+from tests.shipped import analysis_of
 from tests.strategies import conflict_cases
 from tests.yaml_text import to_yaml
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from detente.figures.figure import Figure
 
 NAMES = ("chicken", "cuba-1962", "elmira", "geneva-2022", "korea-2017", "prisoners-dilemma")
-SHIPPED = {name: analyze(load(name)) for name in NAMES}
 
 
 def drawn(found: Analysis) -> Figure:
@@ -50,34 +49,34 @@ def arrows(figure: Figure) -> list[dict[str, Any]]:
     ],
 )
 def test_the_title_says_where_the_conflict_settles(name: str, title: str) -> None:
-    assert drawn(SHIPPED[name]).title == title
+    assert drawn(analysis_of(name)).title == title
 
 
 def test_up_to_three_ends_are_named() -> None:
-    assert drawn(SHIPPED["cuba-1962"]).title == (
+    assert drawn(analysis_of("cuba-1962")).title == (
         "From the status quo the conflict slides to state 4 (withdrawal unasked), state 5 (withdrawal after a"
         " strike) or state 6 (withdrawal under blockade)."
     )
 
 
 def test_a_status_quo_held_by_fear_of_the_answer_is_told_from_one_that_nobody_could_better() -> None:
-    assert drawn(DRAWN["dilemma"]).title == (
+    assert drawn(conflict("dilemma")).title == (
         "Nobody would leave the status quo: whoever could gain by a step would lose the gain by the answer to"
         " it."
     )
 
 
 def test_many_ends_are_counted_and_a_round_is_called_one() -> None:
-    assert drawn(DRAWN["choice"]).title == "From the status quo the conflict slides to one of 5 states."
-    assert drawn(BY_HAND["round and round"]).title == (
+    assert drawn(conflict("choice")).title == "From the status quo the conflict slides to one of 5 states."
+    assert drawn(conflict("round and round")).title == (
         "From the status quo the conflict goes round among 4 states without end."
     )
-    assert drawn(BY_HAND["out of reach"]).title.startswith("Where the conflict settles is out of reach;")
+    assert drawn(conflict("out of reach")).title.startswith("Where the conflict settles is out of reach;")
 
 
 @pytest.mark.parametrize("name", NAMES[:3])
 def test_all_states_of_a_small_conflict_are_drawn_with_all_improvements(name: str) -> None:
-    found = SHIPPED[name]
+    found = analysis_of(name)
     assert found.graph is not None
     figure = drawn(found)
     assert sorted(row["state"] for row in rows(figure, "state")) == list(range(len(found.graph.states)))
@@ -88,16 +87,16 @@ def test_all_states_of_a_small_conflict_are_drawn_with_all_improvements(name: st
 
 @pytest.mark.parametrize("name", NAMES)
 def test_rings_and_filling_tell_the_equilibria(name: str) -> None:
-    found = SHIPPED[name].stability
+    found = analysis_of(name).stability
     assert found is not None
-    for row in rows(drawn(SHIPPED[name]), "state", "nash", "seq"):
+    for row in rows(drawn(analysis_of(name)), "state", "nash", "seq"):
         assert row["nash"] == (row["state"] in found.equilibria["nash"])
         assert row["seq"] == (row["state"] in found.equilibria["seq"])
         assert (row["shape"] == "square") == (row["state"] == found.status_quo)
 
 
 def test_the_way_from_the_status_quo_is_heavy_and_ends_where_the_conflict_settles() -> None:
-    figure = drawn(SHIPPED["cuba-1962"])
+    figure = drawn(analysis_of("cuba-1962"))
     way = {(row["left"], row["entered"]) for row in arrows(figure) if row["way"]}
     assert way == {(0, 1), (1, 5), (0, 2), (2, 6), (6, 4)}
     assert {row["settles"] for row in rows(figure, "settles")} == {4, 5, 6}
@@ -105,11 +104,11 @@ def test_the_way_from_the_status_quo_is_heavy_and_ends_where_the_conflict_settle
 
 
 def test_of_many_ends_the_way_to_the_nearest_is_drawn() -> None:
-    assert sum(row["way"] for row in arrows(drawn(DRAWN["choice"]))) == 1
+    assert sum(row["way"] for row in arrows(drawn(conflict("choice")))) == 1
 
 
 def test_an_improvement_has_the_colour_and_mark_of_its_party() -> None:
-    found = SHIPPED["elmira"]
+    found = analysis_of("elmira")
     looks = marks(found.case.parties)
     assert found.stability is not None
     for row in arrows(drawn(found)):
@@ -120,13 +119,15 @@ def test_an_improvement_has_the_colour_and_mark_of_its_party() -> None:
 
 def test_what_cannot_be_taken_back_is_marked() -> None:
     """Uniroyal cannot reopen the plant; local government can insist or not."""
-    final = {(row["left"], row["entered"]): row["irreversible"] for row in arrows(drawn(SHIPPED["elmira"]))}
+    final = {
+        (row["left"], row["entered"]): row["irreversible"] for row in arrows(drawn(analysis_of("elmira")))
+    }
     assert final[2, 4]
     assert not final[0, 6]
 
 
 def test_of_many_states_those_that_matter_are_drawn_and_the_rest_are_counted() -> None:
-    found = SHIPPED["geneva-2022"]
+    found = analysis_of("geneva-2022")
     figure = drawn(found)
     shown = {row["state"] for row in rows(figure, "state")}
     assert found.stability is not None
@@ -138,19 +139,19 @@ def test_of_many_states_those_that_matter_are_drawn_and_the_rest_are_counted() -
 
 def test_a_state_that_can_be_improved_on_only_elsewhere_says_so() -> None:
     """An attack would be answered, but by states that are not drawn."""
-    figure = drawn(SHIPPED["geneva-2022"])
+    figure = drawn(analysis_of("geneva-2022"))
     assert 2 in {row["leads on"] for row in rows(figure, "leads on")}
     assert next(row for row in figure.table.rows if row[0] == "2")[-1] == "others"
 
 
 def test_of_too_many_improvements_the_best_are_drawn_and_the_way() -> None:
-    figure = drawn(DRAWN["one of many means"])
+    figure = drawn(conflict("one of many means"))
     assert "only the best improvement" in figure.description
     assert len(arrows(figure)) == len({(row["left"], row["party"]) for row in arrows(figure)})
 
 
 def test_the_table_says_who_would_stay_by_which_concept() -> None:
-    table = drawn(SHIPPED["elmira"]).table
+    table = drawn(analysis_of("elmira")).table
     assert table.columns[3:6] == ("Ministry stays by", "Uniroyal stays by", "Local stays by")
     assert table.rows[0] == (
         *("0", "Uniroyal.delay", "status quo", "all", "all", "GMR, SMR", "GMR, SMR", "6"),
@@ -159,7 +160,7 @@ def test_the_table_says_who_would_stay_by_which_concept() -> None:
 
 
 def test_names_are_drawn_as_they_are_and_what_is_done_stays_readable() -> None:
-    figure = drawn(DRAWN["long standoff"])
+    figure = drawn(conflict("long standoff"))
     assert any("<b>" in text for text in texts(figure))
     heads = [text for text in texts(figure) if text.startswith("the <b>") and ": the" in text]
     assert heads
@@ -167,12 +168,12 @@ def test_names_are_drawn_as_they_are_and_what_is_done_stays_readable() -> None:
 
 
 def test_a_case_without_actions_has_no_states_to_draw() -> None:
-    assert states(analyze(load("harbour-park"))) == ()
+    assert states(analysis_of("harbour-park")) == ()
 
 
-@pytest.mark.parametrize("name", [*SHIPPED, *DRAWN])
+@pytest.mark.parametrize("name", [*NAMES, *CONFLICTS])
 def test_no_line_between_rows_runs_through_a_text(name: str) -> None:
-    figure = drawn({**SHIPPED, **DRAWN}[name])
+    figure = drawn(analysis_of(name) if name in NAMES else conflict(name))
     lines = [row["y"] for look, found in layers(figure) if look["type"] == "rule" for row in found]
     assert len(lines) > 1
     crossed = [text for text, box in labels(figure) for y in lines if box.y + 1 < y < box.y2 - 1]

@@ -12,7 +12,7 @@ from scipy.sparse import csr_array
 from detente.casefile import read_case
 from detente.figures.states_shown import ALL_SHOWN, SOME_SHOWN, improvements_among, shortest_ways, shown
 from detente.stability.graph_model import graph_model
-from tests.figures.conflicts import DRAWN
+from tests.figures.conflicts import conflict
 from tests.strategies import conflict_cases
 from tests.yaml_text import to_yaml
 
@@ -35,7 +35,7 @@ def test_a_few_ends_have_a_way_each_and_of_many_the_nearest_one() -> None:
 
 @pytest.mark.parametrize("name", ["standoff of six", "standoff of twelve", "four times four"])
 def test_of_more_states_than_can_be_read_some_are_drawn_the_status_quo_among_them(name: str) -> None:
-    found = DRAWN[name]
+    found = conflict(name)
     assert found.graph is not None
     assert found.stability is not None
     assert len(found.stability.states) > ALL_SHOWN
@@ -48,7 +48,7 @@ def test_of_more_states_than_can_be_read_some_are_drawn_the_status_quo_among_the
 
 def test_where_nothing_matters_more_than_the_rest_the_first_states_are_drawn() -> None:
     """No status quo, no names, and no state that all would stay in."""
-    found = DRAWN["standoff of six"]
+    found = conflict("standoff of six")
     assert found.graph is not None
     assert found.stability is not None
     graph = replace(found.graph, conflict=replace(found.graph.conflict, states={}))

@@ -45,3 +45,7 @@ def test_more_points_are_darker() -> None:
     assert shade(0) == PAPER
     assert shade(-20) == shade(0)
     assert shade(120) == shade(100)
+
+
+def test_where_there_is_a_deal_is_told_from_where_there_is_none_in_grey_print() -> None:
+    assert contrast(style.DEAL_AREA, style.SHADED) >= 2

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from detente import load
-from detente.analysis import analyze
 from detente.figures.timeline import timeline
 from tests.figures.drawn import rows, texts
 from tests.figures.examples import DEADLOCKED
+from tests.shipped import analysis_of
 
 
 def test_every_entry_is_numbered_once_in_picture_and_table() -> None:
-    geneva = analyze(load("geneva-2022"))
+    geneva = analysis_of("geneva-2022")
     (figure,) = timeline(geneva)
     numbers = {row["number"] for row in rows(figure, "number", "shape")}
     assert numbers == set(range(1, len(geneva.case.record) + 1))
@@ -26,7 +25,7 @@ def test_the_title_says_when_things_happened() -> None:
 
 
 def test_kinds_look_different_and_a_lane_stands_for_each_forum() -> None:
-    (figure,) = timeline(analyze(load("southland")))
+    (figure,) = timeline(analysis_of("southland"))
     looks = {row["kind"]: (row["fill"], row["shape"]) for row in rows(figure, "kind", "shape")}
     assert len(set(looks.values())) == len(looks) == 5
     assert {"council", "in no", "forum"} <= set(texts(figure))
@@ -42,7 +41,7 @@ def test_spans_are_bars_and_approximate_dates_have_a_dashed_outline() -> None:
 
 
 def test_the_table_tells_who_did_what() -> None:
-    (figure,) = timeline(analyze(load("southland")))
+    (figure,) = timeline(analysis_of("southland"))
     assert figure.table.rows[3][1:] == (
         "2024-02-22",
         "reported",

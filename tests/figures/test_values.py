@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from detente import load
-from detente.analysis import analyze
 from detente.figures.values import values
 from tests.figures.cases import HARD, analysis
 from tests.figures.drawn import rows, texts
 from tests.figures.examples import DEADLOCKED
+from tests.shipped import analysis_of
 
-SOUTHLAND = analyze(load("southland"))
+SOUTHLAND = analysis_of("southland")
 
 
 def test_the_title_says_how_many_packages_are_accepted_and_what_nash_gives() -> None:
@@ -51,7 +50,7 @@ def test_an_open_draft_is_a_box_over_all_that_completes_it() -> None:
 
 
 def test_more_seats_are_strips_with_their_no_deal() -> None:
-    figure = values(analyze(load("harbour-park")))[0]
+    figure = values(analysis_of("harbour-park"))[0]
     assert [row["no deal"] for row in rows(figure, "no deal")] == [55, 65, 30, 31, 50, 55]
     held = {(row["party"], row["thing"]): row["points"] for row in rows(figure, "party", "thing", "points")}
     assert held["Developer", "draft “opening”"] == 100

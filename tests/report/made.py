@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
+from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.analysis import analyze
+from detente.analysis.robustness.result import (
+    Acceptability,
+    Bar,
+    Conclusion,
+    DealCertainty,
+    ForumAcceptability,
+    Learning,
+    Share,
+    Tornado,
+)
 from detente.brief.blocks import Table
 from detente.casefile import read_case
 from detente.casefile.library import find
 from detente.figures.figure import Figure
 from detente.report import build
 from detente.report.content import Bullets, Details, Paragraph, Report, Section
+from tests.sureness import conclusions, with_sureness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import IO
 
     from detente.report.content import Block
 
@@ -74,9 +87,46 @@ def report(data: bytes = FERRY) -> Report:
     return build(analyze(read_case(data, "case.yaml").case), data)
 
 
-def shipped(name: str, stdin: IO[bytes]) -> tuple[Report, bytes]:
-    """The report on a shipped case, and the bytes of the case."""
-    data, _ = find(name, stdin)
+def sure_report() -> Report:
+    """The report on a case with something of everything, and how sure its answers are."""
+    analysis = analyze(read_case(FERRY, "case.yaml").case)
+    no_deal, line = "wants.North.no deal", "wants.North.red lines[1].sure"
+    order = "wants.South.fare.best first"
+    share = Share(0.3, 0.27, 0.33)
+    names = ("draft.offer", "nash", "frontier.0")
+    ranks = ((0.5, 0.25, 0.25), (0.25, 0.5, 0.25), (0.25, 0.25, 0.5))
+    options = analysis.case.issues["fare"].options
+    found = with_sureness(
+        analysis,
+        forums={
+            "board": DealCertainty("open", proved=True, share=share, turned_by=(line, order)),
+            "pier": DealCertainty("certain", proved=True, share=Share(1, 1, 1)),
+        },
+        conclusions=conclusions(
+            Conclusion("zone.board", central=False, share=share),
+            Conclusion("zone.pier", central=True, share=Share(1, 1, 1), occurs="every"),
+        ),
+        flips={line: {"zone.board": (Fraction(50),)}},
+        tornados={"pier": Tornado("pier", 70.0, (Bar(no_deal, 60.0, 80.0, (40.0, 20.0)),))},
+        learning={"zone.board": Learning("zone.board", 0.7, {line: 0.2, order: 0.05, no_deal: 0.0})},
+        acceptability={
+            "pier": ForumAcceptability(
+                forum="pier",
+                packages={name: {"fare": option} for name, option in zip(names, options, strict=True)},
+                accepted=dict(zip(names, (0.0, 0.5, 1.0), strict=True)),
+                chosen={"nash": dict(zip(names, (0.0, 0.9, 0.1), strict=True))},
+                by_party={"North": Acceptability("North", names, ranks, {}, {})},
+            )
+        },
+        left_out={"draft.offer@board": "that would take too long"},
+    )
+    return build(found, FERRY)
+
+
+@cache
+def shipped(name: str) -> tuple[Report, bytes]:
+    """The report on a shipped case, and the bytes of the case; built once for all tests that ask."""
+    data, _ = find(name, io.BytesIO())
     return report(data), data
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,10 +18,9 @@ from tests.report.made import every_block, report, section, shipped, tables, wor
 if TYPE_CHECKING:
     import pytest
 
-ELMIRA, ELMIRA_DATA = shipped("elmira", io.BytesIO())
-GENEVA, _ = shipped("geneva-2022", io.BytesIO())
-DILEMMA, _ = shipped("prisoners-dilemma", io.BytesIO())
-PARK, _ = shipped("harbour-park", io.BytesIO())
+    from detente.report.content import Report
+
+SETTLES = "Where the conflict settles, by each stability concept"
 FEUD = b"""\
 title: A feud <&
 parties: {N: 'North & <b>', S: South}
@@ -35,20 +33,25 @@ threats:
 """
 
 
+def on(name: str) -> Report:
+    """The report on a shipped case."""
+    return shipped(name)[0]
+
+
 def test_what_each_can_do_is_told_with_what_cannot_be_taken_back() -> None:
-    rows = tables(section(ELMIRA, "conflict"))["What each party can do alone"].rows
+    rows = tables(section(on("elmira"), "conflict"))["What each party can do alone"].rows
     assert ("Uniroyal.abandon", "Abandon the plant in Elmira", "no, once done", "no") in rows
     assert ("Uniroyal.delay", "Delay by appeals", "no, once dropped", "yes") in rows
 
 
 def test_the_graph_of_states_stands_with_the_conflict_and_holds_the_table_of_states() -> None:
-    (figure,) = [b for b in every_block(section(ELMIRA, "conflict").blocks) if isinstance(b, Figure)]
+    (figure,) = [b for b in every_block(section(on("elmira"), "conflict").blocks) if isinstance(b, Figure)]
     assert figure.title == "From the status quo the conflict slides to state 6 (stalemate)."
     assert len(figure.table.rows) == 12
 
 
 def test_each_concept_says_when_a_party_stays_and_where_the_conflict_settles() -> None:
-    found = tables(section(ELMIRA, "conflict"))["Where the conflict settles, by each stability concept"]
+    found = tables(section(on("elmira"), "conflict"))[SETTLES]
     rows = {row[0]: row[1:] for row in found.rows}
     assert rows["Nash stability (Nash)"] == (
         "no move of its own is an improvement",
@@ -60,12 +63,12 @@ def test_each_concept_says_when_a_party_stays_and_where_the_conflict_settles() -
 
 
 def test_where_no_status_quo_is_given_nothing_is_said_of_where_it_settles() -> None:
-    found = tables(section(DILEMMA, "conflict"))["Where the conflict settles, by each stability concept"]
+    found = tables(section(on("prisoners-dilemma"), "conflict"))[SETTLES]
     assert {row[-1] for row in found.rows} == {"–"}
 
 
 def test_threats_and_promises_are_audited() -> None:
-    found = tables(section(GENEVA, "conflict"))
+    found = tables(section(on("geneva-2022"), "conflict"))
     (threats,) = [table for caption, table in found.items() if caption.startswith("The threats")]
     rows = {row[0]: dict(zip(threats.columns, row, strict=True)) for row in threats.rows}
     assert rows["at once"]["Then"] == "US.sanctions and EU.swift and Germany.stop"
@@ -86,7 +89,7 @@ def test_the_answer_leads_to_the_conflict(monkeypatch: pytest.MonkeyPatch) -> No
     told = Sentence(3, "It stays as it is.", ())
     monkeypatch.setattr(assembly, "headlines", lambda _: (told,))
     monkeypatch.setattr(answers, "FINDINGS", {**FINDINGS, 3: "If the talks fail?"})
-    made = report(ELMIRA_DATA)
+    made = report(shipped("elmira")[1])
     items = [
         item for block in every_block(made.sections[:1]) if isinstance(block, Bullets) for item in block.items
     ]
@@ -94,24 +97,24 @@ def test_the_answer_leads_to_the_conflict(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_case_without_a_conflict_has_no_such_section() -> None:
-    assert "conflict" not in {part.id for part in PARK.sections}
+    assert "conflict" not in {part.id for part in on("harbour-park").sections}
 
 
 def test_a_conflict_alone_makes_a_report_of_what_there_is() -> None:
     expected = ["answers", "brief", "positions", "conflict", "ledger", "computed", "case"]
-    assert [part.id for part in ELMIRA.sections] == expected
-    assert section(ELMIRA, "positions").heading == "The parties"
-    method = words(section(ELMIRA, "computed"))
+    assert [part.id for part in on("elmira").sections] == expected
+    assert section(on("elmira"), "positions").heading == "The parties"
+    method = words(section(on("elmira"), "computed"))
     assert "graph model for conflict resolution" in method
     assert "zone of agreement" not in method
-    assert "graph model for conflict resolution" not in words(section(PARK, "computed"))
+    assert "graph model for conflict resolution" not in words(section(on("harbour-park"), "computed"))
 
 
 def test_what_was_not_computed_is_told_with_the_reason() -> None:
-    found = analyze(read_case(ELMIRA_DATA, "elmira.yaml").case)
+    found = analyze(read_case(shipped("elmira")[1], "elmira.yaml").case)
     assert found.stability is not None
     cut = replace(found.stability, settles={}, left_out={"settling": "there are too many states"})
-    made = assembly.build(replace(found, stability=cut), ELMIRA_DATA)
+    made = assembly.build(replace(found, stability=cut), shipped("elmira")[1])
     assert "Not computed: where the conflict settles, since there are too many states." in words(
         section(made, "conflict")
     )

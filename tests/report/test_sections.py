@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -255,7 +254,7 @@ def test_under_the_heading_of_a_forum_a_picture_does_not_name_it_again(
 
 @pytest.mark.parametrize("name", [case.name for case in shipped_cases()])
 def test_no_table_of_a_shipped_case_is_ragged(name: str) -> None:
-    made, _ = shipped(name, io.BytesIO())
+    made, _ = shipped(name)
     for part in every_section(made):
         for table in tables(part).values():
             assert {len(row) for row in table.rows} <= {len(table.columns)}, table.caption

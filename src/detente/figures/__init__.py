@@ -32,10 +32,20 @@ def _chart(kind: str) -> Chart:
     return draw
 
 
-FIGURES: Final[Mapping[str, Chart]] = MappingProxyType(
-    {
-        kind: _chart(kind)
-        for kind in ("issues", "narrowing", "values", "conflicts", "agendas", "states", "outside", "timeline")
-    }
+_KINDS: Final = (
+    "issues",
+    "narrowing",
+    "values",
+    "conflicts",
+    "agendas",
+    "states",
+    "outside",
+    "shares",
+    "flips",
+    "tornado",
+    "border",
+    "acceptability",
+    "timeline",
 )
+FIGURES: Final[Mapping[str, Chart]] = MappingProxyType({kind: _chart(kind) for kind in _KINDS})
 """All kinds of picture, in the order in which a report shows them; a kind with nothing to show draws none."""

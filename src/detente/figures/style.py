@@ -35,6 +35,8 @@ STOP: Final = "#b03000"
 """What is ruled out."""
 STOP_FILL: Final = "#fbe5da"
 DEAL_FILL: Final = "#e3f3ec"
+DEAL_AREA: Final = "#66b399"
+"""A ground that is told from :data:`SHADED` in grey print too."""
 _SHADE: Final = (0, 114, 178)
 _LIGHT: Final = 255
 

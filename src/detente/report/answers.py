@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from detente.report.content import Block
     from detente.report.material import Material
 
-SECTIONS: Final = {1: "packages", 2: "obstacles", 3: "conflict", 4: "holding", 6: "outside"}
+SECTIONS: Final = {1: "packages", 2: "obstacles", 3: "conflict", 4: "holding", 6: "outside", 7: "sureness"}
 """The section that says more about each finding."""
-_OF_THE_CASE: Final = frozenset({3, 4})
-"""The findings that are about no forum."""
+_OF_THE_CONFLICT: Final = frozenset({3, 4})
+_HOW_SURE: Final = 7
 SECTION: Final = "answers"
 HEADING: Final = "In short"
 
@@ -49,10 +49,17 @@ def _items(material: Material, finding: int, told: Iterator) -> Iterator[Item]: 
     for forum, sentences in groupby(told, key=lambda sentence: sentence.forum):
         text = " ".join(sentence.text for sentence in sentences)
         if forum is None or agreement is None:
-            of_the_case = finding in _OF_THE_CASE and material.analysis.stability is not None
-            yield Item(text, to=SECTIONS[finding] if of_the_case else None)
+            yield Item(text, to=SECTIONS[finding] if _of_the_case(material, finding) else None)
             continue
         several = len(agreement.forums) > 1
         known = any(forum == computed.id for computed in material.forums)
         to = f"{SECTIONS[finding]}-{material.number(forum)}" if several else SECTIONS[finding]
         yield Item(text, agreement.forums[forum].name if several else None, to if known else None)
+
+
+def _of_the_case(material: Material, finding: int) -> bool:
+    """Whether there is a section on a finding that is about no forum."""
+    analysis = material.analysis
+    if finding == _HOW_SURE:
+        return analysis.robustness is not None
+    return finding in _OF_THE_CONFLICT and analysis.stability is not None

@@ -24,6 +24,7 @@ from detente.report.outside import outside
 from detente.report.packages import packages
 from detente.report.positions import positions
 from detente.report.record import record
+from detente.report.sureness import sureness
 from detente.report.told import told
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ SECTIONS: Final[tuple[Callable[[Material], Section | None], ...]] = (
     conflict,
     holding,
     outside,
+    sureness,
     record,
     ledger,
     computed,
