@@ -1,12 +1,17 @@
-"""Running the program as a user would, in a process of its own."""
+"""Running the program: as a user would, in a process of its own; or here, which is quicker."""
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from detente.cli import main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +43,31 @@ def document(*words: str, stdin: bytes = b"") -> dict[str, Any]:
     done = run(*words, "--json", stdin=stdin)
     assert done.returncode == 0, done.stderr.decode()
     found = json.loads(done.stdout)
+    assert isinstance(found, dict)
+    return found
+
+
+def run_here(*words: str, encoding: str = "utf-8") -> str:
+    """What a command prints, on a console of this encoding; for tests of what is said, not of the process."""
+    console = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="strict", newline="")
+    notes = io.StringIO()
+    with redirect_stdout(console), redirect_stderr(notes):
+        status = main(list(words))
+    assert status == 0, notes.getvalue()
+    console.flush()
+    assert isinstance(console.buffer, io.BytesIO)
+    return console.buffer.getvalue().decode(encoding)
+
+
+@cache
+def printed(*words: str) -> str:
+    """What a command prints on shipped cases, which stay as they are: run once for all tests that ask."""
+    return run_here(*words)
+
+
+def printed_document(*words: str) -> dict[str, Any]:
+    """The JSON document that a command prints on shipped cases."""
+    found = json.loads(printed(*words, "--json"))
     assert isinstance(found, dict)
     return found
 

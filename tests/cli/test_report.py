@@ -6,21 +6,29 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.command import CASE, document, run
+from tests.cli.command import CASE, printed, run, run_here
 from tests.shipped import SHIPPED, calls
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.fixture(scope="module")
+def brief() -> bytes:
+    """What is printed where no report is asked for."""
+    return run("analyze", "-", stdin=CASE).stdout
+
+
 @pytest.mark.parametrize(
     ("ending", "start"), [(".html", b"<!doctype html>"), (".md", b"# A fare"), (".HTM", b"<!")]
 )
-def test_the_report_is_written_and_the_brief_printed(tmp_path: Path, ending: str, start: bytes) -> None:
+def test_the_report_is_written_and_the_brief_printed(
+    brief: bytes, tmp_path: Path, ending: str, start: bytes
+) -> None:
     file = tmp_path / f"fare{ending}"
     done = run("analyze", "-", "--report", str(file), stdin=CASE)
     assert done.returncode == 0
-    assert done.stdout == run("analyze", "-", stdin=CASE).stdout
+    assert done.stdout == brief
     assert done.stderr.decode().startswith(f"Wrote {file}.\n")
     assert file.read_bytes().startswith(start)
     assert list(tmp_path.iterdir()) == [file]
@@ -45,10 +53,10 @@ def test_another_ending_is_wrong_usage(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("name", SHIPPED)
 def test_a_report_is_taken_for_the_case_in_it(tmp_path: Path, name: str) -> None:
     file = str(tmp_path / "report.html")
-    run("analyze", name, "--report", file)
+    run_here("analyze", name, "--report", file)
     for verb, case in calls("analyze", "agreement", "check"):
         if case == name:
-            assert document(verb, file) == document(verb, name)
+            assert run_here(verb, file, "--json") == printed(verb, name, "--json")
 
 
 def test_two_runs_write_the_same_bytes(tmp_path: Path) -> None:

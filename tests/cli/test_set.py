@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from tests.cli.command import CASE, document, run
+from tests.cli.command import CASE, document, printed, printed_document, run
 
 LESS = "wants.South.no deal=40"
 MORE = "wants.South.no deal=60"
@@ -29,7 +29,7 @@ def test_the_result_is_that_of_the_changed_case(verb: str) -> None:
 
 def test_the_conflict_is_that_of_the_changed_case_too() -> None:
     quiet = "status quo=[]"
-    asked = document("stability", "southland", "--set", quiet)["result"]
+    asked = printed_document("stability", "southland", "--set", quiet)["result"]
     assert (asked["status_quo"], asked["settles"]["seq"]) == (0, [6])
     assert asked["what_if"]["set"] == [{"path": "status quo", "before": "[North.sue]", "after": "[]"}]
     (broken,) = asked["what_if"]["changes"]
@@ -40,7 +40,7 @@ def test_the_conflict_is_that_of_the_changed_case_too() -> None:
         "before": True,
         "after": False,
     }
-    text = run("stability", "southland", "--set", quiet).stdout.decode()
+    text = printed("stability", "southland", "--set", quiet)
     assert text.startswith("What if\n  - status quo: [], instead of [North.sue].\n")
     assert "  - The promise “restraint” is credible: no; before: yes.\n\nA pipeline" in text
     assert "\nStatus quo: nothing is done\n" in text
@@ -74,7 +74,7 @@ def test_what_was_set_and_what_changes_comes_before_the_changed_case(verb: str) 
 
 def test_that_nothing_changes_is_said() -> None:
     text = run("analyze", "-", "--set", LESS, stdin=CASE).stdout.decode()
-    assert "Nothing changes: every finding is what it was." in text
+    assert "Nothing changes in the central case: every finding is what it was." in text
     assert document("analyze", "-", "--set", LESS, stdin=CASE)["result"]["what_if"]["changes"] == []
 
 

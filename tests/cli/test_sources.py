@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.command import document, run
+from tests.cli.command import document, printed_document, run
 
 CASE = """\
 title: A fare
@@ -193,8 +193,8 @@ Every judgment has a source or a reason
 
 def test_unsourced_is_what_check_calls_so() -> None:
     for case in ("southland", "geneva-2022", "harbour-park"):
-        unsourced = document("sources", case)["result"]["unsourced"]
-        assert unsourced == document("check", case)["result"]["unsourced"]
+        unsourced = printed_document("sources", case)["result"]["unsourced"]
+        assert unsourced == printed_document("check", case)["result"]["unsourced"]
 
 
 def test_a_bad_case_prints_its_problems_and_no_document() -> None:

@@ -10,13 +10,11 @@ from detente import load
 from detente.analysis import analyze
 from detente.cli.stability import _CONCEPTS
 from detente.stability.concepts import CONCEPTS
-from tests.cli.command import document, run
+from tests.cli.command import printed, printed_document, run
 
 
 def page(*words: str) -> str:
-    done = run("stability", *words)
-    assert done.returncode == 0
-    return done.stdout.decode()
+    return printed("stability", *words)
 
 
 def test_the_flag_offers_every_concept() -> None:
@@ -49,7 +47,7 @@ def test_threats_and_promises_are_judged_on_the_page() -> None:
     threats = text.partition("\nThreats\n")[2].partition("\n\n")[0]
     assert threats.splitlines()[1].split()[:4] == ["closure", "South", "North.reroute", "South.close"]
     assert "\nPromises\n" in text
-    done = document("stability", "southland")["result"]
+    done = printed_document("stability", "southland")["result"]
     assert set(done["threats"]) == {"closure", "detour"}
     assert set(done["promises"]) == {"restraint"}
     assert (done["threats"]["closure"]["credible"], done["threats"]["detour"]["credible"]) == (True, False)
@@ -155,7 +153,7 @@ def test_a_state_that_is_none_is_wrong_usage(case: str, state: str, message: str
 
 
 def test_the_document_explains_what_is_asked_besides_what_it_always_does() -> None:
-    result = document("stability", "elmira", "--explain", "3", "--explain", "stalemate")["result"]
+    result = printed_document("stability", "elmira", "--explain", "3", "--explain", "stalemate")["result"]
     assert [found["state"] for found in result["why"]] == [0, 6, 3]
     assert result["ways"]["concept"] == "seq"
 
@@ -165,7 +163,7 @@ def test_long_lists_are_cut_and_say_so() -> None:
 
 
 def test_the_document_has_the_same_figures() -> None:
-    result = document("stability", "southland", "--concept", "seq")["result"]
+    result = printed_document("stability", "southland", "--concept", "seq")["result"]
     assert result["equilibria"] == {"seq": [6, 7]}
     assert result["settles"] == {"seq": [6]}
     assert result["settles_by"] == {"seq": "improvements"}

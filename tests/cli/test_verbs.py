@@ -12,13 +12,13 @@ import detente
 from detente.analysis import LENSES
 from detente.casefile.library import shipped_cases
 from detente.casefile.new import template
-from tests.cli.command import CASE, document, run
+from tests.cli.command import CASE, document, printed, printed_document, run
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SHIPPED = [case.name for case in shipped_cases()]
-FINDINGS = {1, 2, 3, 4, 6}
+FINDINGS = {1, 2, 3, 4, 6, 7}
 
 
 @pytest.mark.parametrize("verb", ["analyze", "analyse", "agreement", "check"])
@@ -28,7 +28,7 @@ def test_the_envelope_of_a_document(verb: str) -> None:
     assert found["schema"] == f"detente/{verb.replace('analyse', 'analyze')}/1"
     assert found["version"] == detente.__version__
     assert found["case"] == {"title": "A fare", "sha256": hashlib.sha256(CASE).hexdigest()}
-    assert found["seed"] is None
+    assert found["seed"] == (0 if verb in ("analyze", "analyse") else None)
 
 
 def test_json_prints_nothing_but_one_document() -> None:
@@ -46,18 +46,18 @@ def test_agreement_in_json() -> None:
 
 
 def test_points_cuts_the_frontier_and_says_so() -> None:
-    whole = document("agreement", "southland")["result"]["frontier"]
-    cut = document("agreement", "southland", "--points", "2")["result"]["frontier"]
+    whole = printed_document("agreement", "southland")["result"]["frontier"]
+    cut = printed_document("agreement", "southland", "--points", "2")["result"]["frontier"]
     assert (whole["truncated"], cut["truncated"]) == (False, True)
     assert cut["points"] == whole["points"][:2]
     assert cut["size"] == whole["size"] > 2
-    analysed = document("analyze", "southland", "--points", "2")["result"]["agreement"]
+    analysed = printed_document("analyze", "southland", "--points", "2")["result"]["agreement"]
     assert analysed["frontier"] == cut
 
 
 def test_analyze_holds_the_result_of_each_lens() -> None:
-    result = document("analyze", "southland")["result"]
-    assert result["agreement"] == document("agreement", "southland")["result"]
+    result = printed_document("analyze", "southland")["result"]
+    assert result["agreement"] == printed_document("agreement", "southland")["result"]
     assert result["not_run"] == {}
     assert {sentence["finding"] for sentence in result["brief"]} == FINDINGS
 
@@ -66,22 +66,23 @@ def test_analyze_says_what_did_not_run_and_why() -> None:
     result = document("analyze", "-", stdin=b"parties: {A: A}\n")["result"]
     assert "agreement" not in result
     assert "issues" in result["not_run"]["agreement"]
+    assert "robustness" not in result
+    assert "nothing to be sure of" in result["not_run"]["robustness"]
     assert [sentence["finding"] for sentence in result["brief"]] == [1]
 
 
 @pytest.mark.parametrize("case", SHIPPED)
 def test_the_brief_printed_is_the_brief_in_json(case: str) -> None:
-    brief = document("analyze", case)["result"]["brief"]
-    printed = " ".join(run("analyze", case).stdout.decode().split())
+    text = " ".join(printed("analyze", case).split())
     place = 0
-    for sentence in brief:
-        place = printed.index(" ".join(sentence["text"].split()), place)
+    for sentence in printed_document("analyze", case)["result"]["brief"]:
+        place = text.index(" ".join(sentence["text"].split()), place)
 
 
 @pytest.mark.parametrize("case", SHIPPED)
 def test_every_sentence_rests_on_judgments_of_the_case(case: str) -> None:
     judgments = set(detente.load(case).judgments)
-    for sentence in document("analyze", case)["result"]["brief"]:
+    for sentence in printed_document("analyze", case)["result"]["brief"]:
         assert set(sentence["judgments"]) <= judgments
 
 
@@ -123,9 +124,9 @@ def test_the_largest_agendas_as_a_table() -> None:
 
 
 def test_that_no_part_can_be_settled_is_said() -> None:
-    _, _, osce = run("agreement", "geneva-2022").stdout.decode().split("\nRule: ")[1:]
+    _, _, osce = printed("agreement", "geneva-2022").split("\nRule: ")[1:]
     assert "None: on no part alone is a deal possible.\n" in osce
-    council, *_ = run("agreement", "southland").stdout.decode().split("\nRule: ")[1:]
+    council, *_ = printed("agreement", "southland").split("\nRule: ")[1:]
     assert "Largest agendas" not in council
     text = b"parties: {A: A}\nissues: {x: {options: [low, high]}, y: {options: [low, high]}}\n"
     blocked = run("agreement", "-", stdin=text + b"wants: {A: {red lines: [{never: x = low | high}]}}\n")
@@ -133,7 +134,7 @@ def test_that_no_part_can_be_settled_is_said() -> None:
 
 
 def test_the_packages_left_end_at_the_number_of_packages_accepted() -> None:
-    council, commission, talks = run("agreement", "southland").stdout.decode().split("\nRule: ")[1:]
+    council, commission, talks = printed("agreement", "southland").split("\nRule: ")[1:]
     assert "in the end         enough ratifiers agree                                  34\n" in council
     assert "in the end         enough ratifiers agree                                   0\n" in talks
     assert "packages left" not in commission
@@ -141,14 +142,14 @@ def test_the_packages_left_end_at_the_number_of_packages_accepted() -> None:
 
 
 def test_a_seat_that_judges_through_others_alone_is_named() -> None:
-    council, _, talks = run("agreement", "southland").stdout.decode().split("\nRule: ")[1:]
+    council, _, talks = printed("agreement", "southland").split("\nRule: ")[1:]
     assert "League has no points and no red lines of its own; it judges through: South," in talks
     assert "southern: a version suits each seat, but none suits all." in talks
     assert "no points" not in council
 
 
 def test_who_is_outvoted_is_told_with_the_points_of_the_frontier() -> None:
-    result = document("analyze", "southland")["result"]
+    result = printed_document("analyze", "southland")["result"]
     points = result["agreement"]["forums"]["commission"]["zone_frontier"]["points"]
     (north,) = [p["values"]["North"] for p in points if p["packages"][0]["tariff"] == "high"]
     assert north == 12

@@ -10,9 +10,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from detente.cli.parser import add_case, add_json, add_points, add_set
+from detente.cli.parser import add_case, add_json, add_points, add_set, add_worlds
 from detente.cli.reading import note_warnings, suggest
 from detente.cli.report import add_report, check_ending, write_report
+from detente.cli.robustness import sampling_of
 from detente.cli.role_sheet import add_for, show_role_sheet
 from detente.cli.share import add_share, read_asked
 from detente.cli.what_if import asked, show_what_if, what_if_document
@@ -31,11 +32,12 @@ _PATHS_SHOWN: Final = 12
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """CASE, ``--report``, ``--json``, ``--points``, ``--set``, ``--share``, ``--for``."""
+    """CASE, ``--report``, ``--json``, ``--points``, ``--worlds``, ``--set``, ``--share``, ``--for``."""
     add_case(parser)
     add_report(parser)
     add_json(parser)
     add_points(parser)
+    add_worlds(parser)
     add_set(parser)
     add_share(parser)
     add_for(parser)
@@ -43,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> None:
     """Analyze the case and print the brief, or the JSON document."""
-    from detente.analysis import analyze  # noqa: PLC0415 - `detente --help` does without
+    from detente.analysis import analyze, with_robustness  # noqa: PLC0415 - `detente --help` does without
     from detente.brief import brief  # noqa: PLC0415
 
     check_ending(arguments.report)
@@ -52,11 +54,16 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
         show_role_sheet(found, arguments, output)
         return
     answer = asked(found, arguments, output, arguments.points)
-    analysis = analyze(found.case, arguments.points) if answer is None else answer.after
+    sampling = sampling_of(arguments)
+    if answer is None:
+        analysis = analyze(found.case, arguments.points, sampling=sampling)
+    else:
+        analysis = with_robustness(answer.after, answer.changed.case, sampling)
     sentences = brief(analysis)
     write_report(arguments.report, analysis, found, answer, output)
     if arguments.json:
-        output.document("analyze", found.case, {**document(analysis, sentences), **what_if_document(answer)})
+        told = {**document(analysis, sentences), **what_if_document(answer)}
+        output.document("analyze", found.case, told, arguments.seed)
         return
     page = output.page()
     show_what_if(page, answer)

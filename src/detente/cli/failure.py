@@ -6,13 +6,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from detente.cli.parser import UsageError
-from detente.errors import CaseError, DetenteError, PathError, TooLarge, Unwritable
+from detente.errors import CaseError, DetenteError, PathError, TooLarge, Unwritable, WorkersLost
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CODES: Final[Mapping[type[Exception], int]] = MappingProxyType(
-    {UsageError: 2, PathError: 2, TooLarge: 4, Unwritable: 74, DetenteError: 3}
+    {UsageError: 2, PathError: 2, TooLarge: 4, WorkersLost: 4, Unwritable: 74, DetenteError: 3}
 )
 """The exit code of each kind of failure; the first that fits."""
 

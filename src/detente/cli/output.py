@@ -38,6 +38,8 @@ class Output:
         self._err = err
         self.styled = _takes_style(out)
         self.styled_notes = _takes_style(err)
+        self.watched = err if _is_terminal(err) else None
+        """Standard error, where somebody watches it."""
 
     def write(self, text: str) -> None:
         """Print a text to standard output as it is."""
@@ -68,15 +70,18 @@ class Output:
         terminal = _is_terminal(self._out)
         return Page(terminal=terminal, styled=self.styled, boxes=_writes_all(self._out))
 
-    def document(self, verb: str, case: Case | None, result: dict[str, Any]) -> None:
-        """Print the JSON document of a verb: the one thing on standard output."""
+    def document(self, verb: str, case: Case | None, result: dict[str, Any], seed: int | None = None) -> None:
+        """Print the JSON document of a verb: the one thing on standard output.
+
+        seed : from which it is drawn, where anything in it is.
+        """
         import detente  # noqa: PLC0415 - the version is looked up late
 
         document = {
             "schema": f"detente/{verb}/1",
             "version": detente.__version__,
             "case": None if case is None else heading(case),
-            "seed": None,
+            "seed": seed,
             "result": result,
         }
         with _numbers_of_any_length():

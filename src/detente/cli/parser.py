@@ -109,12 +109,30 @@ def closest(word: str, known: Iterable[str]) -> str | None:
 
 def at_least_one(text: str) -> int:
     """A whole number from 1 on, as an argument."""
+    return _whole_number(text, 1)
+
+
+def zero_or_more(text: str) -> int:
+    """A whole number from 0 on, as an argument."""
+    return _whole_number(text, 0)
+
+
+def power_of_two(text: str) -> int:
+    """A power of two, as an argument."""
+    number = _whole_number(text, 1)
+    if number & (number - 1):
+        msg = f'a power of two is expected, such as {1 << number.bit_length()}, not "{text}"'
+        raise argparse.ArgumentTypeError(msg)
+    return number
+
+
+def _whole_number(text: str, least: int) -> int:
     try:
         number = int(text)
     except ValueError:
-        number = 0
-    if number < 1:
-        msg = f'a whole number of at least 1 is expected, not "{text}"'
+        number = least - 1
+    if number < least:
+        msg = f'a whole number of at least {least} is expected, not "{text}"'
         raise argparse.ArgumentTypeError(msg)
     return number
 
@@ -150,4 +168,25 @@ def add_set(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="PATH=VALUE",
         help="ask what if: with this judgment set to another value; may be repeated",
+    )
+
+
+def add_worlds(parser: argparse.ArgumentParser) -> None:
+    """The flags ``--worlds``, ``--seed`` and ``--shape``."""
+    parser.add_argument(
+        "--worlds",
+        type=zero_or_more,
+        default=4096,
+        metavar="N",
+        help="draw N worlds to tell how sure the answers are (default: 4096; 0 draws none)",
+    )
+    parser.add_argument(
+        "--seed", type=zero_or_more, default=0, metavar="S", help="draw the worlds of this seed (default: 0)"
+    )
+    parser.add_argument(
+        "--shape",
+        choices=("uniform", "triangular", "normal"),
+        default="uniform",
+        help="how numbers lie within their ranges: alike everywhere, or with a peak at the central value, as"
+        " a triangle or a normal curve cut at both ends (default: uniform)",
     )

@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from detente.cli import agreement, analyze, cases, check, convert, diff, new, schema, sources, stability
+from detente.cli import (
+    agreement,
+    analyze,
+    cases,
+    check,
+    convert,
+    diff,
+    new,
+    robustness,
+    schema,
+    sources,
+    stability,
+    sweep,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -54,12 +67,28 @@ VERBS: Final = (
         stability.run,
     ),
     Verb(
+        "robustness",
+        " CASE",
+        "how sure: certain, open or impossible; shares of worlds",
+        robustness.__doc__ or "",
+        robustness.add_arguments,
+        robustness.run,
+    ),
+    Verb(
         "check",
         " CASE",
         "is the file right, and what does it lack?",
         check.__doc__ or "",
         check.add_arguments,
         check.run,
+    ),
+    Verb(
+        "sweep",
+        " CASE",
+        "what follows in each of many worlds, in a file",
+        sweep.__doc__ or "",
+        sweep.add_arguments,
+        sweep.run,
     ),
     Verb(
         "sources",

@@ -4,11 +4,13 @@
 to show itself besides: in one line, as a bounded table, as pictures, as a data frame, and in sentences.
 """
 
+from detente.notebook.border import BorderResult
 from detente.notebook.case import LoadedCase
 from detente.notebook.compared import DiffResult, WhatIfResult
 from detente.notebook.explanation import Explanation
 from detente.notebook.pictures import Pictures
 from detente.notebook.results import AgreementResult, AnalysisResult
+from detente.notebook.robustness import RobustnessResult
 from detente.notebook.role_sheet import RoleSheetResult
 from detente.notebook.sources import SourcesResult
 from detente.notebook.stability import StabilityResult
@@ -16,10 +18,12 @@ from detente.notebook.stability import StabilityResult
 __all__ = [
     "AgreementResult",
     "AnalysisResult",
+    "BorderResult",
     "DiffResult",
     "Explanation",
     "LoadedCase",
     "Pictures",
+    "RobustnessResult",
     "RoleSheetResult",
     "SourcesResult",
     "StabilityResult",

@@ -12,6 +12,7 @@ from detente.notebook.frames import frame
 from detente.notebook.html import table
 from detente.notebook.inherited import inherited, settled
 from detente.notebook.results import AgreementResult, AnalysisResult
+from detente.notebook.robustness import SURE_KINDS, RobustnessResult, sampling
 from detente.notebook.rows import judgment_rows
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from detente.casefile import ReadCase
+    from detente.notebook.border import BorderResult
     from detente.notebook.compared import DiffResult, WhatIfResult
     from detente.notebook.pictures import Pictures
     from detente.notebook.role_sheet import RoleSheetResult
@@ -75,11 +77,70 @@ class LoadedCase(Case):
         graph = graph_model(self)
         return StabilityResult.of(self, stability_of(graph, self, names), graph)
 
-    def analyze(self, points: int = 1000) -> AnalysisResult:
-        """Every lens that the case has the sections for, and what they say in sentences."""
+    def robustness(
+        self, worlds: int = 4096, seed: int = 0, shape: str = "uniform", indices: int | None = None
+    ) -> RobustnessResult:
+        """How sure the answers are: certain, open or impossible; what turns them; in what share of worlds.
+
+        Parameters
+        ----------
+        worlds
+            How many worlds to draw for the shares of what is open; with 0 only what needs none is told.
+        seed
+            Which worlds: the same seed draws the same ones.
+        shape
+            How numbers lie within their ranges: ``uniform``; ``triangular`` or ``normal``, with their peak at
+            the central value.
+        indices
+            From how many worlds for each judgment, a power of two, to compute Sobol indices; none without.
+
+        Raises
+        ------
+        LensUnavailable
+            No lens ran that there is to be sure of.
+        TooLarge
+            More worlds are asked for than are kept in memory.
+        ValueError
+            A number or the shape cannot be.
+        """
+        from detente.analysis import robustness_in  # noqa: PLC0415 - as above
+
+        if indices is not None and (indices < 1 or indices & (indices - 1)):
+            msg = f"indices is {indices}; it is a power of two, such as 256"
+            raise ValueError(msg)
+        found = robustness_in(self, sampling(worlds, seed, shape), indices)
+        return RobustnessResult.of(settled(self, found), found)
+
+    def border(self, conclusion: str, x: str, y: str) -> BorderResult:
+        """Where a conclusion turns as two judgments vary within their ranges, all else at its central value.
+
+        conclusion : ``zone.FORUM``, whether there is a deal, or ``draft.NAME@FORUM``. x, y : the paths of two
+        judgments that are given as ranges.
+
+        Raises
+        ------
+        PathError
+            There is no such conclusion.
+        ValueError
+            A path is not that of a range, or both are the same.
+        TooLarge
+            The forum has too many packages to be asked so often.
+        """
+        from detente.analysis import agreement_in  # noqa: PLC0415 - as above
+        from detente.notebook.border import BorderResult  # noqa: PLC0415
+
+        return BorderResult.of(agreement_in(self, points=1), conclusion, x, y)
+
+    def analyze(self, points: int = 1000, worlds: int | None = 4096, seed: int = 0) -> AnalysisResult:
+        """Every lens that the case has the sections for, and what they say in sentences.
+
+        points : as for :meth:`agreement`. worlds, seed : as for :meth:`robustness`; with ``worlds=None``
+        nothing is told of how sure the answers are.
+        """
         from detente.analysis import analyze  # noqa: PLC0415 - as above
 
-        return AnalysisResult.of(self, analyze(self, points))
+        how = None if worlds is None else sampling(worlds, seed)
+        return AnalysisResult.of(self, analyze(self, points, sampling=how))
 
     def set(self, path: str, value: object) -> Self:
         """The same case with one judgment set to another value; the file stays as it is.
@@ -141,12 +202,13 @@ class LoadedCase(Case):
         return RoleSheetResult.of(role_sheet(party_view(self.found, known).case, known))
 
     def report(self, file: str | PathLike[str]) -> Path:
-        """Analyse and write the report; see :meth:`AnalysisResult.report`."""
+        """Analyse and write the report, with how sure it is; see :meth:`AnalysisResult.report`."""
         return self.analyze().report(file)
 
     def plot(self, kind: str = "issues", forum: str | None = None) -> Pictures:
         """Pictures of what was found; ``kind`` is one of :data:`detente.figures.FIGURES`."""
-        return self.analyze().plot(kind, forum)
+        analysis = self.analyze() if kind in SURE_KINDS else self.analyze(worlds=None)
+        return analysis.plot(kind, forum)
 
     def to_frame(self) -> pd.DataFrame:
         """Every judgment: its path, its line in the file, its sources, its reason."""

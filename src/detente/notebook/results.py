@@ -18,6 +18,7 @@ from detente.notebook.frames import frame
 from detente.notebook.html import listing, paragraph, table
 from detente.notebook.inherited import inherited, settled
 from detente.notebook.pictures import pictures
+from detente.notebook.robustness import RobustnessResult
 from detente.notebook.rows import ROWS
 from detente.notebook.stability import StabilityResult
 
@@ -85,6 +86,7 @@ class AnalysisResult(Analysis):
     case: LoadedCase
     agreement: AgreementResult | None = None
     stability: StabilityResult | None = None
+    robustness: RobustnessResult | None = None
 
     @classmethod
     def of(cls, case: LoadedCase, found: Analysis) -> Self:
@@ -94,7 +96,8 @@ class AnalysisResult(Analysis):
         stability = None
         if found.stability is not None and found.graph is not None:
             stability = StabilityResult.of(own, found.stability, found.graph)
-        answers = {"case": own, "agreement": agreement, "stability": stability}
+        robustness = None if found.robustness is None else RobustnessResult.of(own, found)
+        answers = {"case": own, "agreement": agreement, "stability": stability, "robustness": robustness}
         return cls(**{**inherited(found, Analysis), **answers})
 
     @property
