@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from detente.analysis import analyze
+from detente.analysis.robustness.draws import Sampling
 from detente.casefile import read_case
 from detente.casefile.library import find
 from detente.figures.figure import Figure
@@ -53,7 +54,7 @@ def main() -> int:
 def example(case: str) -> dict[str, bytes]:
     """The files of one example, by name."""
     data, file = find(case, io.BytesIO())
-    report = build(analyze(read_case(data, file).case), data)
+    report = build(analyze(read_case(data, file).case, sampling=Sampling()), data)
     pictures = {figure.name: f"{figure.name}.svg" for figure in figures(report.sections)}
     drawn = {
         pictures[figure.name]: settled(figure.svg(), figure.name).encode() + b"\n"

@@ -13,7 +13,7 @@ import pytest
 from detente import load
 from detente.model import ByRanking, ByStatements
 from detente.model.expression import holds
-from tests.cli.command import document
+from tests.cli.command import printed_document
 
 if TYPE_CHECKING:
     from detente.model import Conflict
@@ -64,7 +64,7 @@ def ranking(conflict: Conflict, party: str) -> str:
 
 @pytest.mark.parametrize("name", CONFLICTS)
 def test_a_published_conflict_is_valid_without_doubts_and_sourced_throughout(name: str) -> None:
-    result = document("check", name)["result"]
+    result = printed_document("check", name)["result"]
     assert result["warnings"] == []
     assert result["unsourced"] == []
 
