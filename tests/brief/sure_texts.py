@@ -208,6 +208,11 @@ SURE: Mapping[str, Analysis] = {
         DEAL, replace(OPEN, turned_by=()), left_out={"flips council": "there are too many packages"}
     ),
     "open, few worlds": forum(DEAL, replace(OPEN, share=Share(0.5, None, None), turned_by=EIGHT)),
+    "open, nothing drawn": forum(DEAL, replace(OPEN, turned_by=()), CASE),
+    "open, no world drawn": forum(DEAL, replace(OPEN, share=Share(0, None, None))),
+    "open, all worlds drawn": forum(DEAL, replace(OPEN, share=Share(1, None, None))),
+    "open, none of few worlds": forum(DEAL, replace(OPEN, share=Share(0, 0, 0.08))),
+    "open, all of few worlds": forum(DEAL, replace(OPEN, share=Share(1, 0.92, 1))),
     "open, no share": forum(DEAL, replace(OPEN, share=None), flips={NO_DEAL: flips(at=50)}),
     "open, by different packages": forum(DEAL, replace(OPEN, in_every_world=True)),
     "not decided": forum(

@@ -59,6 +59,10 @@ def told(example: str, finding: int = 1) -> list[str]:
         ),
         ("open", OPEN + ": a deal exists in 62 % of worlds (58 to 66 %)."),
         (
+            "open, nothing drawn",
+            ("This is open, though no judgment is: there is a deal or none by where the conflict settles."),
+        ),
+        (
             "open, most say otherwise",
             OPEN + ", and most worlds say otherwise: a deal exists in 62 % of worlds (58 to 66 %).",
         ),
@@ -113,6 +117,7 @@ def test_of_many_judgments_that_turn_it_the_rest_are_counted() -> None:
 def test_that_no_judgment_turns_it_alone_is_told_only_where_it_is_known() -> None:
     alone = "No single judgment can turn the answer alone."
     assert alone in told("open, most say otherwise")
+    assert alone not in told("open, nothing drawn")
     for example in (
         "not decided, share",
         "open, not known what turns it",

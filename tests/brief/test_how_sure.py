@@ -138,6 +138,7 @@ def test_a_share_is_said_not_to_be_a_chance() -> None:
 
 
 def test_a_case_that_leaves_nothing_open_is_said_to_have_one_answer() -> None:
+    assert "what is open is open only since" in told("open, nothing drawn")[0]
     fixed = told("certain, all fixed")
     assert fixed[0].startswith("No judgment behind this brief was given as a range")
     assert len(found("certain, all fixed")[0].judgments) == 38

@@ -37,6 +37,14 @@ def test_of_too_few_worlds_there_is_no_interval() -> None:
     assert within(Share(0.5, None, None)) == "50 %"
 
 
+def test_none_or_all_of_few_worlds_is_not_told_in_percent() -> None:
+    assert of_worlds(Share(0, None, None)) == "none of the worlds drawn"
+    assert of_worlds(Share(1, None, None)) == "all worlds drawn"
+    assert of_worlds(Share(0, 0, 0.108)) == "none of the worlds drawn (0 to 11 %)"
+    assert of_worlds(Share(1, 0.892, 1)) == "all worlds drawn (89 to 100 %)"
+    assert of_worlds(Share(0, 0, 0.0009)) == "fewer than 1 % of worlds (0 to 1 %)"
+
+
 def test_what_is_decided_exactly_is_told_before_any_share() -> None:
     counted = Share(0.999, 0.99, 1)
     assert worlds_of(Conclusion("zone.F", central=True, share=counted, occurs="every")) == "every world"

@@ -50,7 +50,11 @@ def tell_certainty(teller: Teller, forum: ForumAgreement) -> None:
         teller.tell(text, (*teller.grounds.demands(demands), *teller.grounds.forum(forum)))
     else:
         turning = teller.grounds.known((*found.turned_by, *_turning(teller.robustness, forum)))
-        teller.tell(_open(found, deal=forum.zone.exists), turning or teller.grounds.acceptance(forum))
+        grounds = turning or teller.grounds.acceptance(forum)
+        if nothing_open and found.proved:
+            teller.tell(say("open, nothing drawn"), grounds)
+            return
+        teller.tell(_open(found, deal=forum.zone.exists), grounds)
         _tell_turning(teller, forum, found)
         _tell_most_accepted(teller, forum)
 

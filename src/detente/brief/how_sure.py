@@ -50,7 +50,9 @@ def tell_how_sure(teller: Teller, analysis: Analysis) -> None:
         _tell_learning(teller, found, words)
         _tell_fixed(teller, found)
     else:
-        teller.tell(say("nothing drawn"), teller.grounds.known(found.fixed))
+        is_open = any(deal.deal == "open" for deal in found.forums.values())
+        name = "nothing drawn, open" if is_open else "nothing drawn"
+        teller.tell(say(name), teller.grounds.known(found.fixed))
     _tell_unsourced(teller, analysis)
     parts = dict(_parts(analysis))
     for part, reason in found.left_out.items():

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from detente.analysis.robustness.result import Conclusion, Share
 
 _ALL: Final = 100
+_FINE: Final = 0.01
+"""The widest interval by which one share in a hundred can be told from none."""
 _DIGITS: Final = 9
 """Decimals of a percentage beyond which a float is not to be trusted."""
 
@@ -24,8 +26,14 @@ def percent(share: float) -> str:
 
 
 def of_worlds(share: Share) -> str:
-    """``62 % of worlds (58 to 66 %)``; the ends of the interval are rounded outwards."""
+    """``62 % of worlds (58 to 66 %)``; the ends of the interval are rounded outwards.
+
+    Of none, or all, of too few worlds to tell one percent by: ``none of the worlds drawn``.
+    """
     ends = _ends(share)
+    if share.share in (0, 1) and (share.low is None or share.high is None or share.high - share.low > _FINE):
+        name = "all worlds drawn" if share.share else "no world drawn"
+        return say(f"{name}, within" if ends else name, **ends)
     return say("of worlds, within" if ends else "of worlds", share=percent(share.share), **ends)
 
 

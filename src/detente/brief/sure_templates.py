@@ -11,6 +11,10 @@ SURE: Final = {
     "more than all but one percent": "more than 99 %",
     "of worlds": "{share} of worlds",
     "of worlds, within": "{share} of worlds ({low} to {high} %)",
+    "no world drawn": "none of the worlds drawn",
+    "no world drawn, within": "none of the worlds drawn ({low} to {high} %)",
+    "all worlds drawn": "all worlds drawn",
+    "all worlds drawn, within": "all worlds drawn ({low} to {high} %)",
     "within": "{share} ({low} to {high} %)",
     "every world": "every world",
     "some worlds": "some worlds, but not in all",
@@ -62,6 +66,8 @@ SURE: Final = {
     " open, and most worlds say otherwise: a deal exists in {share}.",
     "open, no share": "That is the central case; over all that the case leaves uncertain it is open: a deal"
     " exists in some worlds and not in others.",
+    "open, nothing drawn": "This is open, though no judgment is: there is a deal or none by where the"
+    " conflict settles.",
     "open, by different packages": "Only which deal is open: there is one in every world that the case holds"
     " possible, though no one package for all of them.",
     "not decided": "Whether that is certain, open or impossible could not be decided exactly: {reason}.",
@@ -90,6 +96,9 @@ SURE: Final = {
     "nothing drawn": "No judgment behind this brief was given as a range, as an order or as more or less"
     " sure: each is taken as it stands. So the answers are certain as far as the case goes, which does not"
     " say how sure the judgments themselves are.",
+    "nothing drawn, open": "No judgment behind this brief was given as a range, as an order or as more or"
+    " less sure: each is taken as it stands. So what is open is open only since it is not settled where the"
+    " conflict ends, or could not be decided.",
     "worlds drawn": "Uncertain in this case {n:is|are} {kinds}. A world is one way in which all of it may"
     " turn out; {worlds} {worlds:was|were} drawn with seed {seed}, {way}; {shape}.",
     "drawn ranges": "{n} {n:number given as a range|numbers given as ranges}",

@@ -85,13 +85,13 @@ def sampling_of(arguments: argparse.Namespace) -> Sampling:
 
 
 def _show(page: Page, analysis: Analysis, found: Robustness) -> None:
-    from detente.model import counted, whole  # noqa: PLC0415 - as above
+    from detente.model import counted  # noqa: PLC0415 - as above
 
     uncertain = counted(len(found.drawn), "judgment is uncertain", "judgments are uncertain")
     if not found.drawn:
-        page.paragraph("Nothing in this case is uncertain, so that all worlds are alike.")
+        page.paragraph("Nothing is uncertain: the central case is the one world there is.")
     elif found.worlds:
-        worlds = "1 world was" if found.worlds == 1 else f"{whole(found.worlds)} worlds were"
+        worlds = counted(found.worlds, "world was", "worlds were")
         page.paragraph(f"{uncertain}. {worlds} drawn from seed {found.seed} by {_WAYS[found.way]}.")
     else:
         page.paragraph(f"{uncertain}. No world was drawn.")

@@ -12,6 +12,7 @@ from detente.analysis import agreement_in, analyze, robustness_in
 from detente.analysis.robustness import outcomes
 from detente.analysis.robustness.draws import Sampling
 from detente.analysis.robustness.lens import robustness
+from detente.analysis.robustness.result import Share
 from detente.casefile import read_case
 from detente.errors import LensUnavailable, TooLarge
 from tests.shipped import SHIPPED
@@ -153,6 +154,31 @@ def test_worlds_with_a_deal_and_worlds_without_prove_that_it_is_open() -> None:
     assert (seen.deal, seen.proved, seen.why_not) == ("open", True, None)
     unseen = robustness(case(points), Sampling(worlds=0)).forums["all"]
     assert (unseen.deal, unseen.proved) == ("open", False)
+
+
+def racing() -> Document:
+    """Either walks or calls, and then the other does not: the conflict may settle in both states."""
+    document = threatened("20")
+    return document | {
+        "actions": {"B": {"walk": "Walk away"}, "S": {"call": "Call it off"}},
+        "prefers": {
+            "B": {"ranking": ["B.walk and not S.call", "S.call and not B.walk"]},
+            "S": {"ranking": ["S.call and not B.walk", "B.walk and not S.call"]},
+        },
+    }
+
+
+def test_where_nothing_is_uncertain_there_is_one_world_whose_shares_are_exact() -> None:
+    found = robustness(case(racing()), Sampling(worlds=4096))
+    states = [each for each in found.conclusions.values() if each.name.startswith(("settles", "equil"))]
+    assert {each.occurs for each in states} == {"every"}
+    assert {each.share for each in found.conclusions.values()} == {Share(1, 1, 1)}
+    assert found.drawn == ()
+
+
+def test_a_deal_in_one_of_the_states_where_it_may_settle_is_open_with_nothing_uncertain() -> None:
+    found = robustness(case(racing())).forums["all"]
+    assert (found.deal, found.proved, found.turned_by) == ("open", True, ())
 
 
 def test_a_forum_too_large_to_list_keeps_what_is_exact(monkeypatch: pytest.MonkeyPatch) -> None:

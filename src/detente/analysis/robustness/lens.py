@@ -93,7 +93,8 @@ def robustness(
     -----
     1. Certain, open or impossible, and flip points: exact, without drawing. 2. The central case, and worlds,
     and what holds in them. 3. Shares, where the first step has not settled them, and what carries them.
-    What is out of reach is left out, with the reason.
+    What is out of reach is left out, with the reason. Where nothing is uncertain, the central case is the one
+    world there is.
 
     Raises :class:`~detente.errors.TooLarge` for more than :data:`MAX_WORLDS` worlds.
     """
@@ -109,9 +110,12 @@ def robustness(
     central = {name: bool(where[0]) for name, where in many.central.conclusions()}
     if many.asking and many.model is not None:
         _add_turning(deals, case, many, conflict)
-    sample = _sample(many, draws, sampling.worlds, agreement)
+    n_worlds = sampling.worlds if draws.uncertain else min(sampling.worlds, 1)
+    sample = _sample(many, draws, n_worlds, agreement)
     deals.by_different_packages = by_different_packages(deals, case, _never_without(many, central, sample))
     conclusions = _conclusions(central, conflict, deals, sample.holds)
+    if not draws.uncertain:
+        conclusions = {name: _of_one_world(each) for name, each in conclusions.items()}
     return Robustness(
         title=case.title,
         sha256=case.sha256,
@@ -201,6 +205,13 @@ def _conclusion(name: str, central: bool, holds: Mask | None, occurs: Occurs | N
         return Conclusion(name, central, None, occurs)
     found = share(holds)
     return Conclusion(name, central, found, occurs if found.share == central else "some")
+
+
+def _of_one_world(conclusion: Conclusion) -> Conclusion:
+    """As it is in the one world there is; a deal may still hang on where the conflict settles."""
+    word: Occurs = "every" if conclusion.central else "none"
+    on_deals = conclusion.name.startswith(("zone.", "draft."))
+    return replace(conclusion, share=EXACT[word], occurs=conclusion.occurs if on_deals else word)
 
 
 def _forums(case: Case, deals: ExactDeals, conclusions: Mapping[str, Conclusion]) -> dict[str, DealCertainty]:
