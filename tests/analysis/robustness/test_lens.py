@@ -181,6 +181,18 @@ def test_a_deal_in_one_of_the_states_where_it_may_settle_is_open_with_nothing_un
     assert (found.deal, found.proved, found.turned_by) == ("open", True, ())
 
 
+def test_a_judgment_that_is_passed_over_is_told_and_a_deal_that_may_rest_on_it_too() -> None:
+    """Six statements of unknown order have more orders than are looked at one by one."""
+    said = ["B.walk", "not B.walk", "B.hush", "not B.hush", "B.walk if B.hush", "B.hush if B.walk"]
+    document = threatened("20") | {
+        "actions": {"B": {"walk": "Walk away", "hush": "Keep quiet"}},
+        "prefers": {"B": [said]},
+    }
+    found = robustness(case(document), FEW)
+    assert found.left_out["flips of prefers.B[1]"] == "it has more orders than are looked at, 120"
+    assert found.left_out["flips all"].startswith("not all is known")
+
+
 def test_a_forum_too_large_to_list_keeps_what_is_exact(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise TooLarge("too many packages")

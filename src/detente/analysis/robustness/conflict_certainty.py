@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.errors import TooLarge
 from detente.stability.certainty import equilibrium_occurs, settles_occurs
-from detente.stability.flips import conflict_flips, turned_by_groups
+from detente.stability.flips import conflict_flips, left_out_of_flips, turned_by_groups
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,7 +51,7 @@ def exact_conflict(model: GraphModel | None) -> ExactConflict:
             turned |= {name: (*turned.get(name, ()), path) for name in sorted(conclusions)}
     except TooLarge as limit:
         return ExactConflict(settles, occurs, left_out={"flips of the conflict": limit.message})
-    return ExactConflict(settles, occurs, flips, turned)
+    return ExactConflict(settles, occurs, flips, turned, _passed_over(left_out_of_flips(model)))
 
 
 def _named(kind: str, found: States) -> dict[str, Occurs]:
@@ -60,4 +60,15 @@ def _named(kind: str, found: States) -> dict[str, Occurs]:
         for concept, states in found.items()
         for state, occurs in enumerate(states)
         if occurs is not None
+    }
+
+
+def _passed_over(reasons: Mapping[str, str]) -> dict[str, str]:
+    """The judgments of which it is not known what they turn, those of one reason together."""
+    by_reason: dict[str, list[str]] = {}
+    for path, reason in reasons.items():
+        by_reason.setdefault(reason, []).append(path)
+    return {
+        f"flips of {first}{f' and {len(rest)} more' if rest else ''}": reason
+        for reason, (first, *rest) in by_reason.items()
     }
