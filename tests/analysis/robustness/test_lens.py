@@ -202,6 +202,13 @@ def test_a_forum_too_large_to_list_keeps_what_is_exact(monkeypatch: pytest.Monke
     assert found.forums["all"].deal == "open"
     assert found.forums["all"].share is None
     assert found.left_out["all"] == "too many packages"
+    assert found.conclusions == {}
+    certain = sale(**{"no deal": "40..60"}) | {"drafts": {"half": {"package": {"price": "middle"}}}}
+    found = robustness(case(certain), FEW)
+    assert set(found.conclusions) == {"zone.all", "draft.half@all"}
+    for conclusion in found.conclusions.values():
+        assert (conclusion.central, conclusion.occurs, conclusion.share) == (True, "every", Share(1, 1, 1))
+    assert found.forums["all"].share == Share(1, 1, 1)
 
 
 @pytest.mark.parametrize("name", SHIPPED)

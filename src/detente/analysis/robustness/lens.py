@@ -185,7 +185,11 @@ def _never_without(many: CaseInWorlds, central: Mapping[str, bool], sample: _Sam
 def _conclusions(
     central: Mapping[str, bool], conflict: ExactConflict, deals: ExactDeals, holds: Mapping[str, Mask]
 ) -> dict[str, Conclusion]:
-    """Every conclusion that holds in the central case or in some world drawn, and all on deals."""
+    """Every conclusion that holds in the central case or in some world drawn, and all on deals.
+
+    Of a forum too large to be asked in many worlds, those that are decided exactly.
+    """
+    central = {**{name: occurs == "every" for name, occurs in deals.occurs.items()}, **central}
     occurs = {**conflict.occurs, **deals.occurs}
     return {
         name: _conclusion(name, central.get(name, False), holds.get(name), occurs.get(name))
