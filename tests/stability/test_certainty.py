@@ -18,6 +18,7 @@ from detente.stability.certainty import equilibrium_occurs, settles_occurs
 from detente.stability.concepts import CONCEPTS
 from detente.stability.graph_model import GraphModel, graph_model
 from detente.stability.lens import stability_of
+from detente.stability.possible_rankings import possible_rankings
 from tests.conflict_cases import random_conflict_case
 from tests.yaml_text import to_yaml
 
@@ -88,6 +89,15 @@ def test_over_the_limit_nothing_is_told_that_rests_on_combinations(monkeypatch: 
     assert found["nash"] == ("none", "some", "every")
     assert found["seq"] == found["sim"] == found["sim_fh"] == (None, None, None)
     assert settles_occurs(chicken(unsure))["seq"] == (None, None, None)
+
+
+def test_more_arrangements_than_asked_for_are_not_sought() -> None:
+    model = chicken("[{holds: North.swerve or South.swerve, sure: 70}, not North.swerve]")
+    preference = model.conflict.prefers["North"]
+    assert possible_rankings(preference, model.states, 1) is None
+    found = possible_rankings(preference, model.states, 2)
+    assert found is not None
+    assert len(found) == 2
 
 
 def test_it_is_decided_as_well_where_worlds_are_taken_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:

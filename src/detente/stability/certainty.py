@@ -17,7 +17,7 @@ from detente.errors import TooLarge
 from detente.stability.concepts import CONCEPTS
 from detente.stability.in_worlds import in_rankings
 from detente.stability.many_rankings import ManyRankings, fits, looked_at
-from detente.stability.possible_rankings import possible_rankings
+from detente.stability.possible_rankings import MAX_ARRANGEMENTS, possible_rankings
 from detente.stability.rankings import Rankings
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ MAX_WORLDS: Final = 4_096
 """Combinations of all parties' rankings that are looked at one by one."""
 MAX_VERDICTS: Final = 2**15
 """Combinations of one party's rankings and the others' improvements, over all parties, that are looked at."""
+_ALIKE: Final = 8
+"""Arrangements that are looked for, for each ranking that may be looked at: some rank the states alike."""
 _MOST_PARTIES: Final = 60
 """Parties up to which an array has a dimension for each."""
 
@@ -150,7 +152,9 @@ _OF: Final[Mapping[RestsOn, Callable[[GraphModel, Tables, Concept], tuple[Occurs
 
 
 def _tables(model: GraphModel) -> Tables:
-    return [possible_rankings(model.conflict.prefers[party], model.states) for party in model.parties]
+    """The rankings of each party; none of one that has more than could be looked at, were many alike."""
+    most = min(MAX_ARRANGEMENTS, _ALIKE * looked_at(model))
+    return [possible_rankings(model.conflict.prefers[party], model.states, most) for party in model.parties]
 
 
 def _all_worlds(model: GraphModel, tables: Tables) -> Rankings | None:

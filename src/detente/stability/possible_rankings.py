@@ -23,26 +23,28 @@ MAX_ARRANGEMENTS: Final = 4_096
 """Arrangements of one party's statements that are looked at, after each group."""
 
 
-def possible_rankings(preference: StatePreference, states: States) -> Table | None:
+def possible_rankings(
+    preference: StatePreference, states: States, most: int = MAX_ARRANGEMENTS
+) -> Table | None:
     """Each ranking that some world holds, once: (n_rankings, n_states).
 
-    Nothing where points are ranges, or arrangements are more than :data:`MAX_ARRANGEMENTS`. Statements are
-    added group by group, in every order and with every choice of those that may stand; of arrangements that
-    rank the states alike one is kept.
+    Nothing where points are ranges, or arrangements are more than ``most``. Statements are added group by
+    group, in every order and with every choice of those that may stand; of arrangements that rank the states
+    alike one is kept.
     """
     if isinstance(preference, ByStatements):
-        return _by_statements(preference.groups, states)
+        return _by_statements(preference.groups, states, most)
     if isinstance(preference, ByWeights) and any(points.is_range for _, points in preference.points):
         return None
     return ranks(preference, states)[None]
 
 
-def _by_statements(groups: Sequence[Sequence[Statement]], states: States) -> Table | None:
+def _by_statements(groups: Sequence[Sequence[Statement]], states: States, most: int) -> Table | None:
     found = np.zeros((1, len(states)), np.int32)
     for group in groups:
         standing = [statement for statement in group if may_stand(statement)]
         unsure = sum(not must_stand(statement) for statement in standing)
-        if len(found) * factorial(len(standing)) << unsure > MAX_ARRANGEMENTS:
+        if len(found) * factorial(len(standing)) << unsure > most:
             return None
         holds = [states.where(statement.holds.expression) for statement in standing]
         added = []

@@ -9,7 +9,7 @@ import pytest
 
 from detente import load
 from detente.analysis import agreement_in, analyze, robustness_in
-from detente.analysis.robustness import outcomes
+from detente.analysis.robustness import lens, outcomes
 from detente.analysis.robustness.draws import Sampling
 from detente.analysis.robustness.lens import robustness
 from detente.analysis.robustness.result import Share
@@ -191,6 +191,28 @@ def test_a_judgment_that_is_passed_over_is_told_and_a_deal_that_may_rest_on_it_t
     found = robustness(case(document), FEW)
     assert found.left_out["flips of prefers.B[1]"] == "it has more orders than are looked at, 120"
     assert found.left_out["flips all"].startswith("not all is known")
+
+
+def test_a_conflict_of_too_many_states_in_too_many_worlds_is_told_without_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Two states in two different worlds; a deal that rests on them has no share either, the word stays."""
+    whole = robustness(case(threatened("20")), FEW)
+    monkeypatch.setattr(lens, "MOST_STATES", 3)
+    found = robustness(case(threatened("20")), FEW)
+    reason = "2 states are too many to be judged in 2 worlds"
+    assert found.left_out == {"stability": reason, "all": reason}
+    assert (found.forums["all"].deal, found.forums["all"].share) == ("open", None)
+    assert found.forums["all"].turned_by == whole.forums["all"].turned_by
+    assert found.conclusions["settles.seq.0"].occurs == "some"
+    assert found.conclusions["settles.seq.0"].share is None
+    own = threatened("20")
+    own["wants"]["S"]["no deal"] = "50..70"
+    apart = robustness(case(own), FEW)
+    assert apart.left_out == {"stability": reason}
+    assert apart.forums["all"].share is not None
+    monkeypatch.setattr(lens, "MOST_STATES", 4)
+    assert robustness(case(threatened("20")), FEW).left_out == {}
 
 
 def test_a_forum_too_large_to_list_keeps_what_is_exact(monkeypatch: pytest.MonkeyPatch) -> None:

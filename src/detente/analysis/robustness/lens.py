@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import factorial, inf, prod
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,12 +26,14 @@ from detente.analysis.robustness.held_fixed import held_fixed
 from detente.analysis.robustness.indices import sobol_indices
 from detente.analysis.robustness.learning import learning
 from detente.analysis.robustness.margins import margins
-from detente.analysis.robustness.outcomes import CaseInWorlds
+from detente.analysis.robustness.outcomes import CONFLICT, CaseInWorlds
 from detente.analysis.robustness.packages_compared import compared
 from detente.analysis.robustness.result import Conclusion, DealCertainty, Robustness, Share
 from detente.analysis.robustness.shares import share
 from detente.analysis.robustness.through_conflict import through_conflict
 from detente.errors import TooLarge
+from detente.model import Coin, GroupOrder
+from detente.stability.many_rankings import fits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,7 +46,8 @@ if TYPE_CHECKING:
     from detente.analysis.robustness.draws import Draws
     from detente.analysis.robustness.outcomes import Outcomes
     from detente.analysis.robustness.result import ForumAcceptability, Indices, Learning, Occurs
-    from detente.model import Case, Worlds
+    from detente.model import Case, Uncertain, Worlds
+    from detente.stability.graph_model import GraphModel
 
     Mask = npt.NDArray[np.bool_]
 
@@ -55,6 +59,10 @@ MAX_WORLDS: Final = 2**18
 AT_ONCE: Final = 4_096
 """Worlds that are held in memory together."""
 
+MOST_STATES: Final = 2**25
+"""States of a conflict, counted in each world that differs, up to which its worlds are drawn."""
+MOST_STATES_ALONE: Final = 2**21
+"""The same where worlds cannot be laid side by side."""
 MAX_LEARNED: Final = 24
 """Conclusions for which it is told what learning a judgment would add."""
 EXACT: Final[Mapping[Occurs | None, Share]] = MappingProxyType(
@@ -64,6 +72,7 @@ EXACT: Final[Mapping[Occurs | None, Share]] = MappingProxyType(
 
 _NOT_ALL: Final = "not all is known that turns where the conflict settles"
 _LEARNED_OF: Final = ("zone.", "draft.", f"settles.{CONCEPT}.")
+_PREFERS: Final = "prefers."
 _LEAST: Final = 0.01
 _NONE: Final = np.zeros(0, bool)
 
@@ -111,7 +120,9 @@ def robustness(
     if many.asking and many.model is not None:
         _add_turning(deals, case, many, conflict)
     n_worlds = sampling.worlds if draws.uncertain else min(sampling.worlds, 1)
-    sample = _sample(many, draws, n_worlds, agreement)
+    too_many = _too_many_states(many.model, draws, n_worlds)
+    asked = CaseInWorlds(case, conflict=False) if too_many else many
+    sample = _sample(asked, draws, 0 if too_many and many.asking else n_worlds, agreement)
     deals.by_different_packages = by_different_packages(deals, case, _never_without(many, central, sample))
     conclusions = _conclusions(central, conflict, deals, sample.holds)
     if not draws.uncertain:
@@ -130,9 +141,9 @@ def robustness(
         flips=_joined_flips(case, deals.flips, conflict.flips),
         tornados={name: margins(many, name) for name in many.forums if many.has_margin(name)},
         learning=_learning(conclusions, sample),
-        indices={} if indices is None else _indices(many, draws, conclusions, indices),
+        indices={} if indices is None else _indices(asked, draws, conclusions, indices),
         acceptability=sample.acceptability,
-        left_out={**many.left_out, **deals.left_out, **conflict.left_out},
+        left_out={**many.left_out, **deals.left_out, **conflict.left_out, **_undrawn(many, too_many)},
     )
 
 
@@ -167,6 +178,31 @@ def _sample(many: CaseInWorlds, draws: Draws, n_worlds: int, agreement: Agreemen
     return _Sample(dict(holds), joined, compared)
 
 
+def _too_many_states(model: GraphModel | None, draws: Draws, n_worlds: int) -> str | None:
+    """Why a conflict is not judged in so many worlds, where that would take minutes."""
+    if model is None:
+        return None
+    different = min(n_worlds, prod(_ways(one) for one in draws.uncertain if one.path.startswith(_PREFERS)))
+    if different * len(model.states) <= (MOST_STATES if fits(model) else MOST_STATES_ALONE):
+        return None
+    return f"{len(model.states):,} states are too many to be judged in {different:,} worlds"
+
+
+def _ways(one: Uncertain) -> float:
+    """In how many ways a judgment on what is preferred can come out."""
+    match one:
+        case Coin():
+            return 2
+        case GroupOrder(size=size):
+            return factorial(size)
+    return inf
+
+
+def _undrawn(many: CaseInWorlds, reason: str | None) -> dict[str, str]:
+    """What is not told of worlds for that reason: of the conflict, and of deals that rest on it."""
+    return {} if reason is None else dict.fromkeys((CONFLICT, *(many.forums if many.asking else ())), reason)
+
+
 def _compared(
     many: CaseInWorlds, agreement: Agreement, worlds: Worlds, outcomes: Outcomes
 ) -> Iterator[tuple[str, ForumAcceptability]]:
@@ -185,15 +221,16 @@ def _never_without(many: CaseInWorlds, central: Mapping[str, bool], sample: _Sam
 def _conclusions(
     central: Mapping[str, bool], conflict: ExactConflict, deals: ExactDeals, holds: Mapping[str, Mask]
 ) -> dict[str, Conclusion]:
-    """Every conclusion that holds in the central case or in some world drawn, and all on deals.
+    """Every conclusion that holds in the central case or in some world known, and all on deals.
 
     Of a forum too large to be asked in many worlds, those that are decided exactly.
     """
     central = {**{name: occurs == "every" for name, occurs in deals.occurs.items()}, **central}
     occurs = {**conflict.occurs, **deals.occurs}
+    known = (name for name, word in conflict.occurs.items() if word != "none")
     return {
         name: _conclusion(name, central.get(name, False), holds.get(name), occurs.get(name))
-        for name in dict.fromkeys((*central, *holds))
+        for name in dict.fromkeys((*central, *holds, *known))
     }
 
 
