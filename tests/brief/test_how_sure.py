@@ -43,7 +43,7 @@ def test_worlds_are_explained_with_what_they_were_drawn_of() -> None:
 
 def test_the_way_of_drawing_is_told() -> None:
     assert "were drawn with seed 7, independently of each other;" in told("drafts in some worlds")[0]
-    assert told("open drafts")[0].endswith("more towards the middle of it (triangular).")
+    assert told("open drafts")[0].endswith("more towards its central value (triangular).")
     assert told("everything uncertain")[0].endswith("(normal, cut at the ends).")
 
 

@@ -153,9 +153,8 @@ def _settles(name: str) -> bool:
 
 def _is_told(found: Robustness, name: str) -> bool:
     """Whether it is told by itself: not where it is the answer of a forum, or follows from it."""
-    kind, _, about = name.partition(".")
-    forum = found.forums.get(about.rpartition("@")[2])
-    return kind != "zone" and (forum is None or forum.deal != "impossible")
+    forum = found.forum_of(name)
+    return not name.startswith("zone.") and (forum is None or found.forums[forum].deal != "impossible")
 
 
 def _tell_learning(teller: Teller, found: Robustness, words: ConclusionWords) -> None:

@@ -109,8 +109,8 @@ SURE: Final = {
     "way sobol": "spread over all that is possible by scrambled Sobol sequences",
     "way monte_carlo": "independently of each other",
     "shape uniform": "every value in a range counts alike",
-    "shape triangular": "values in a range count more towards the middle of it (triangular)",
-    "shape normal": "values in a range count more towards the middle of it (normal, cut at the ends)",
+    "shape triangular": "values in a range count more towards its central value (triangular)",
+    "shape normal": "values in a range count more towards its central value (normal, cut at the ends)",
     "central case kept": "Unless it speaks of worlds, this brief speaks of the central case, one world among"
     " them: every range at its central value, every order at its middle, and what is held at least as"
     " likely as not taken to stand.",

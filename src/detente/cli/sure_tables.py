@@ -59,7 +59,8 @@ def show_drafts(page: Page, found: Robustness) -> None:
         (draft, forum, _word(conclusion), share_text(conclusion.share))
         for name, conclusion in found.conclusions.items()
         if name.startswith("draft.")
-        for draft, _, forum in [name.removeprefix("draft.").rpartition("@")]
+        if (forum := found.forum_of(name)) is not None
+        for draft in [name.removeprefix("draft.").removesuffix(f"@{forum}")]
     ]
     if rows:
         page.heading("Is a draft acceptable to all seats?")
@@ -173,7 +174,9 @@ def show_acceptability(page: Page, found: Robustness) -> None:
         if not parties:
             continue
         page.heading(f"{name}: packages over the worlds")
-        page.paragraph("In how many worlds the forum accepts each, and in how many it is best for a seat.")
+        n, cut = found.compared_over, found.worlds > found.compared_over
+        worlds = f"of the first {n:,} worlds" if cut else "worlds"
+        page.paragraph(f"In how many {worlds} the forum accepts each, and in how many it is best for a seat.")
         told = sorted(forum.packages, key=lambda package: -forum.accepted[package])
         rows = [
             (package, _percent(forum.accepted[package]), *(_first(seat, package) for seat in seats))

@@ -115,7 +115,7 @@ def _packages(material: Material, forum: str) -> Iterator[Table]:
     """What the names of the packages stand for, and how often a solution picks each."""
     found = material.analysis.robustness
     compared = None if found is None else found.acceptability.get(forum)
-    if compared is not None and compared.packages:
+    if found is not None and compared is not None and compared.packages:
         solutions = list(compared.chosen)
         rows = tuple(
             (
@@ -126,8 +126,10 @@ def _packages(material: Material, forum: str) -> Iterator[Table]:
             )
             for name, chosen in compared.packages.items()
         )
+        n, cut = found.compared_over, found.worlds > found.compared_over
+        worlds = f"the first {whole(n)} worlds" if cut else "worlds"
         caption = (
-            "The packages compared, in what share of worlds each is accepted, and in which it is best by"
+            f"The packages compared, in what share of {worlds} each is accepted, and in which it is best by"
         )
         columns = ("Name", "Package", "Accepted", *(label(each) for each in solutions))
         yield Table(f"{caption} each solution", columns, rows, frozenset(range(2, len(columns))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,8 @@ import pytest
 
 from detente import load
 from detente.analysis import agreement_in, analyze, robustness_in
-from detente.analysis.robustness import lens, outcomes
+from detente.analysis.robustness import lens, outcomes, result
+from detente.analysis.robustness.document import robustness_document
 from detente.analysis.robustness.draws import Sampling
 from detente.analysis.robustness.lens import robustness
 from detente.analysis.robustness.result import Share
@@ -253,6 +255,29 @@ def test_without_a_sampling_nothing_is_told_of_how_sure() -> None:
     assert analysis.robustness is None
     with pytest.raises(LensUnavailable, match="not asked for"):
         _ = analysis.sureness
+
+
+def test_packages_are_compared_over_the_first_worlds_and_how_many_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(lens, "AT_ONCE", 16)
+    monkeypatch.setattr(result, "COMPARED_OVER", 16)
+    asked = case(sale(**{"no deal": "40..90"}))
+    more = robustness(asked, FEW, agreement=agreement_in(asked).deals)
+    first = robustness(asked, replace(FEW, worlds=16), agreement=agreement_in(asked).deals)
+    assert more.acceptability == first.acceptability
+    assert robustness_document(more)["acceptability"]["all"]["worlds"] == 16
+    assert (more.compared_over, replace(first, worlds=8).compared_over) == (16, 8)
+
+
+def test_the_forum_of_a_draft_is_found_whatever_signs_names_hold() -> None:
+    """A draft d@1 in the forum of a name that ends as another's does."""
+    document = sale() | {"drafts": {"d@1": {"package": {"price": "low"}}}}
+    document["forums"] = {name: {"seats": ["B", "S"]} for name in ("talks", "late@talks")}
+    found = robustness(case(document), FEW)
+    assert found.forum_of("draft.d@1@talks") == "talks"
+    assert found.forum_of("draft.d@1@late@talks") == "late@talks"
+    assert found.forum_of("zone.talks") is None
 
 
 def test_packages_are_compared_where_the_deals_are_given() -> None:

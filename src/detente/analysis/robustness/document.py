@@ -45,7 +45,10 @@ def robustness_document(found: Robustness) -> Document:
             name: {"first": dict(indices.first), "total": dict(indices.total)}
             for name, indices in found.indices.items()
         },
-        "acceptability": {name: _acceptability(forum) for name, forum in found.acceptability.items()},
+        "acceptability": {
+            name: {"worlds": found.compared_over, **_acceptability(forum)}
+            for name, forum in found.acceptability.items()
+        },
         "drawn": [one.path for one in found.drawn],
         "fixed": list(found.fixed),
         "left_out": dict(found.left_out),

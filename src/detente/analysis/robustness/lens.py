@@ -28,7 +28,7 @@ from detente.analysis.robustness.learning import learning
 from detente.analysis.robustness.margins import margins
 from detente.analysis.robustness.outcomes import CONFLICT, CaseInWorlds
 from detente.analysis.robustness.packages_compared import compared
-from detente.analysis.robustness.result import Conclusion, DealCertainty, Robustness, Share
+from detente.analysis.robustness.result import COMPARED_OVER, Conclusion, DealCertainty, Robustness, Share
 from detente.analysis.robustness.shares import share
 from detente.analysis.robustness.through_conflict import through_conflict
 from detente.errors import TooLarge
@@ -56,7 +56,7 @@ Flips = dict[str, dict[str, tuple[Fraction, ...]]]
 STANDARD: Final = Sampling()
 MAX_WORLDS: Final = 2**18
 """Worlds that are drawn at most: what holds in each of them is kept in memory."""
-AT_ONCE: Final = 4_096
+AT_ONCE: Final = COMPARED_OVER
 """Worlds that are held in memory together."""
 
 MOST_STATES: Final = 2**25

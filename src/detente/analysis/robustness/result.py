@@ -18,6 +18,8 @@ Occurs = Literal["every", "some", "none"]
 
 MOST_ACCEPTED: Final = "most accepted"
 """The name of the package that a forum accepts in most worlds, among those that are compared."""
+COMPARED_OVER: Final = 4_096
+"""Worlds over which packages are compared: the first, where more are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,16 @@ class Robustness:
     indices: Mapping[str, Indices] = field(default_factory=dict)
     acceptability: Mapping[str, ForumAcceptability] = field(default_factory=dict)
     left_out: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def compared_over(self) -> int:
+        """How many of the worlds, the first ones, packages were compared over."""
+        return min(self.worlds, COMPARED_OVER)
+
+    def forum_of(self, name: str) -> str | None:
+        """The forum that a conclusion on a draft is about; names of drafts may hold an ``@`` as well."""
+        ends = [forum for forum in self.forums if name.endswith(f"@{forum}")]
+        return max(ends, key=len, default=None) if name.startswith("draft.") else None
 
     def __repr__(self) -> str:
         said = ", ".join(f"{name}: {found.deal}" for name, found in self.forums.items())
