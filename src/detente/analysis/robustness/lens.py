@@ -225,7 +225,8 @@ def _conclusions(
 
     Of a forum too large to be asked in many worlds, those that are decided exactly.
     """
-    central = {**{name: occurs == "every" for name, occurs in deals.occurs.items()}, **central}
+    exact = {name: occurs == "every" for name, occurs in deals.occurs.items() if name not in central}
+    central = {**central, **exact}
     occurs = {**conflict.occurs, **deals.occurs}
     known = (name for name, word in conflict.occurs.items() if word != "none")
     return {
