@@ -100,8 +100,8 @@ def _refusing(alone: Alone, wants: Wants, needing: Sequence[Needing]) -> bool:
     """Whether with some weights in this order no package is worth what it must be.
 
     1. Weights by which the packages known fall short by the largest margin. 2. If there is no margin, none
-    refuse. 3. If no package at all is worth enough, these do. 4. Else the package that is worth most beyond
-    what it must be is one more to know.
+    refuse. 3. If no package at all is worth enough, or as good as enough, these do, which is checked exactly.
+    4. Else the package that is worth most beyond what it must be is one more to know.
     """
     rows, short = _rows(alone, wants, needing)
     known: list[int] = []
@@ -109,8 +109,9 @@ def _refusing(alone: Alone, wants: Wants, needing: Sequence[Needing]) -> bool:
         weights, margin = _farthest(rows[known], short[known])
         if margin <= _MARGIN:
             return False
-        worst = int((rows @ weights - short).argmax())
-        if worst in known or rows[worst] @ weights < short[worst]:
+        above = rows @ weights - short
+        worst = int(above.argmax())
+        if worst in known or above[worst] < -_MARGIN:
             exact = dict(zip(wants.order, _exact(weights), strict=True))
             return not _enough(alone, wants, exact, needing)
         known.append(worst)
