@@ -255,6 +255,8 @@ SURE: Mapping[str, Analysis] = {
             conclusion("draft.sketch@two", SOME, central=False),
             conclusion(f"{SETTLES}0", SOME, central=True),
             *(conclusion(f"{SETTLES}{place}", Share(0.2, 0.19, 0.21)) for place in (1, 2)),
+            conclusion("stays.seq.N", SOME, "some"),
+            conclusion("stays.seq.S", Share(1, 1, 1), "every"),
         ),
         flips={
             "wants.N.no deal": {"zone.one": (Fraction(50), Fraction(60))},
@@ -278,13 +280,32 @@ SURE: Mapping[str, Analysis] = {
     ),
     "moves in most worlds": sure(
         CALMED,
-        conclusions=conclusions(*(conclusion(f"{SETTLES}{n}", Share(0.7, 0.6, 0.8)) for n in range(4))),
+        conclusions=conclusions(
+            *(conclusion(f"{SETTLES}{n}", Share(0.7, 0.6, 0.8)) for n in range(4)),
+            conclusion("stays.seq.N", Share(0.3, 0.2, 0.4)),
+            conclusion("stays.seq.S", Share(1, 0.99, 1)),
+        ),
     ),
     "moves to one of several": sure(
-        RACING, conclusions=conclusions(*(conclusion(f"{SETTLES}{n}", SOME, central=True) for n in range(3)))
+        RACING,
+        conclusions=conclusions(
+            *(conclusion(f"{SETTLES}{n}", SOME, central=True) for n in range(3)),
+            conclusion("stays.seq.Union", Share(0.25, 0.2, 0.3)),
+            conclusion("stays.seq.Firm", None, "none"),
+        ),
+        first_of_several=True,
+        left_out={
+            "sim": "joint moves are too many",
+            "indices": "the states are too many",
+            "margins through the conflict": "the states are too many",
+        },
     ),
     "stays in every world": sure(
-        QUIETENED, conclusions=conclusions(conclusion(f"{SETTLES}0", None, "every", central=True))
+        QUIETENED,
+        conclusions=conclusions(
+            conclusion(f"{SETTLES}0", None, "every", central=True),
+            *(conclusion(f"stays.seq.{party}", Share(1, 1, 1), "every") for party in "NS"),
+        ),
     ),
     "states of one name": sure(
         CONFLICTS["geneva"],

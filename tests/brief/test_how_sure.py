@@ -154,10 +154,19 @@ def test_judgments_without_grounds_are_counted_and_named() -> None:
 
 
 def test_what_was_not_computed_is_told_with_its_reason() -> None:
-    assert told("open")[-1] == "Not computed: indices, since there is no range."
+    assert told("open")[-1] == "Not computed: Sobol indices, since there is no range."
+    joint, indices, margins = told("moves to one of several")[-3:]
+    assert joint == "Not computed: simultaneous stability in many worlds, since joint moves are too many."
+    assert indices == "Not computed: Sobol indices, since the states are too many."
+    assert margins.startswith("Not computed: how far each judgment on the conflict moves the margin")
     assert told("open, not known what turns it")[-1] == (
         "Not computed: what alone turns the answer of “Energy Council”, since there are too many packages."
     )
+
+
+def test_it_is_told_where_shares_count_the_first_of_several_states() -> None:
+    assert told("moves to one of several")[2].startswith("In some world the conflict may settle in several")
+    assert not any("several states" in text for text in told("everything uncertain"))
 
 
 def test_the_same_can_be_told_alone_with_the_answers_it_is_about() -> None:

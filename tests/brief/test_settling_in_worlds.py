@@ -33,6 +33,24 @@ def test_other_states_are_told_where_it_settles_in_more_than_a_few_worlds() -> N
     assert not any("elsewhere" in text for text in told("stays in every world"))
 
 
+def test_who_might_leave_the_status_quo_is_told_and_who_never_does() -> None:
+    assert told("moves in most worlds")[3] == (
+        "Who would stay in the status quo: Northland in 30 % of worlds (20 to 40 %); the other in all worlds"
+        " drawn."
+    )
+    assert told("everything uncertain")[3] == (
+        "Who would stay in the status quo: Northland in 62 % of worlds (58 to 66 %); the other in every"
+        " world."
+    )
+    assert told("moves to one of several")[2] == (
+        "Who would stay in the status quo: Firm in no world; Union in 25 % of worlds (20 to 30 %)."
+    )
+
+
+def test_that_all_would_stay_in_every_world_is_not_told_twice() -> None:
+    assert not any("Who would stay" in text for text in told("stays in every world"))
+
+
 def test_states_of_one_name_are_told_together() -> None:
     (text,) = [text for text in told("states of one name") if "elsewhere" in text]
     assert text.endswith("(2 states of that name), in 20 % and 20 % of worlds.")

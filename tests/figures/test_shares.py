@@ -98,4 +98,5 @@ def test_a_share_is_never_rounded_to_what_it_is_not() -> None:
         ">99 %",
         "100 %",
     ]
-    assert percents(Share(0.67, 0.668, 0.672)) == percents(Share(0.67, None, None)) == "67 %"
+    assert percents(Share(0.67, 0.668, 0.672)) == "67 % (66–68)"
+    assert percents(Share(0.67, None, None)) == percents(Share(0.67, 0.67, 0.67)) == "67 %"

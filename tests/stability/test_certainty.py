@@ -14,7 +14,7 @@ from detente import load
 from detente.casefile import read_case
 from detente.model import Coin, GroupOrder, Range, Worlds, realized, uncertain
 from detente.stability import certainty, in_worlds, many_rankings
-from detente.stability.certainty import equilibrium_occurs, settles_occurs
+from detente.stability.certainty import settles_occurs, stability_occurs
 from detente.stability.concepts import CONCEPTS
 from detente.stability.graph_model import GraphModel, graph_model
 from detente.stability.lens import stability_of
@@ -23,7 +23,7 @@ from tests.conflict_cases import random_conflict_case
 from tests.yaml_text import to_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from detente.model import Case, Uncertain
 
@@ -46,6 +46,10 @@ EACH_ALONE = ("nash", "gmr", "smr")
 def chicken(north: str, south: str = "[North.swerve or South.swerve, not South.swerve]") -> GraphModel:
     text = CHICKEN.replace("&", north).replace("[North.swerve, not South.swerve]", south)
     return graph_model(read_case(text.encode(), "case.yaml").case)
+
+
+def equilibrium_occurs(model: GraphModel, concepts: Sequence[str] = tuple(CONCEPTS)) -> dict[str, Any]:
+    return {name: found.equilibrium for name, found in stability_occurs(model, concepts).items()}
 
 
 def test_with_nothing_unsure_every_state_is_an_equilibrium_in_every_world_or_in_none() -> None:
@@ -106,9 +110,22 @@ def test_it_is_decided_as_well_where_worlds_are_taken_one_by_one(monkeypatch: py
     assert sum(compare(read(seed)) for seed in range(8)) > 3
 
 
-def test_without_a_status_quo_nothing_settles() -> None:
+def test_without_a_status_quo_nothing_settles_and_nobody_stays() -> None:
     text = CHICKEN.replace("status quo: []\n", "").replace("&", "[North.swerve]")
-    assert settles_occurs(graph_model(read_case(text.encode(), "case.yaml").case)) == {}
+    model = graph_model(read_case(text.encode(), "case.yaml").case)
+    assert settles_occurs(model) == {}
+    assert {found.stays for found in stability_occurs(model).values()} == {()}
+
+
+def test_who_stays_in_the_status_quo_is_decided_party_by_party() -> None:
+    """South minds the crash in which both are and would swerve; North may or may not."""
+    model = chicken("[{holds: North.swerve or South.swerve, sure: 30}, not North.swerve]")
+    found = stability_occurs(model)
+    assert {found[concept].stays for concept in CONCEPTS} == {("some", "none")}
+    unknown = chicken("{weights: {North.swerve or South.swerve: 1..5, not North.swerve: 2}}")
+    assert stability_occurs(unknown, ["nash"])["nash"].stays == (None, "none")
+    sure = chicken("[not North.swerve]")
+    assert stability_occurs(sure)["seq"].stays == ("every", "none")
 
 
 def test_the_largest_shipped_case_is_decided_over_all_its_two_million_worlds() -> None:
@@ -136,8 +153,11 @@ def compare(case: Case) -> bool:
     alone = [realized(case, Worlds(len(worlds), drawn), number) for number in range(len(worlds))]
     found = [stability_of(graph_model(world), world, in_full=False) for world in alone]
     in_part = any(isinstance(one, Range) for one in of_conflict)
-    for concept, words in equilibrium_occurs(model).items():
-        agree(words, [set(one.equilibria[concept]) for one in found], in_part=in_part)
+    for concept, occurs in stability_occurs(model).items():
+        agree(occurs.equilibrium, [set(one.equilibria[concept]) for one in found], in_part=in_part)
+        if model.status_quo is not None:
+            who = [set(np.flatnonzero(one.stable[concept][:, model.status_quo]).tolist()) for one in found]
+            agree(occurs.stays, who, in_part=in_part)
     for concept, words in settles_occurs(model).items():
         agree(words, [set(one.settles[concept].states) for one in found], in_part=in_part)
     return True

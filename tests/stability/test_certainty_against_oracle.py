@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from detente.casefile import read_case
 from detente.stability import lacks
-from detente.stability.certainty import equilibrium_occurs
+from detente.stability.certainty import stability_occurs
 from detente.stability.graph_model import graph_model
 from tests.conflict_cases import random_conflict_case
 from tests.oracles.robustness import equilibria_words, is_exact
@@ -33,7 +33,8 @@ def wrong(document: Document) -> list[str] | None:
     except ValueError:
         return None
     exact = is_exact(document)
-    found = equilibrium_occurs(graph_model(case), CONCEPTS)
+    told = stability_occurs(graph_model(case), CONCEPTS)
+    found = {concept: occurs.equilibrium for concept, occurs in told.items()}
     return [
         f"{concept} {place}: expected {word}, got {found[concept][place]}"
         for concept, words in expected.items()

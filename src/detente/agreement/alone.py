@@ -23,13 +23,13 @@ from detente.errors import TooLarge
 from detente.model import Endogenous, Quantity, may_stand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from fractions import Fraction
 
     from detente.agreement.acceptance import Formula
     from detente.agreement.criteria import Criterion
     from detente.agreement.pareto import Ints, Mask
-    from detente.model import Case, Demands, Forum, RedLine, Wants
+    from detente.model import Case, Forum, RedLine, Wants
 
 _LISTED_LINES: Final = Reading(may_stand, CENTRAL.reaches)
 """As in the central case, but for red lines that do not stand there and may."""
@@ -75,18 +75,18 @@ class Alone:
     @cached_property
     def lines(self) -> Mapping[str, RedLine]:
         """The red lines that may be demands, by path."""
-        return {line.path: line for demands in _all_demands(self.case) for line in demands.red_lines}
+        return {line.path: line for demands in self.case.all_demands for line in demands.red_lines}
 
     @cached_property
     def no_deals(self) -> Mapping[str, Quantity]:
         """The no deals that may be demands, by path."""
-        given = (demands.no_deal for demands in _all_demands(self.case))
+        given = (demands.no_deal for demands in self.case.all_demands)
         return {no_deal.path: no_deal for no_deal in given if isinstance(no_deal, Quantity)}
 
     @cached_property
     def judging(self) -> Mapping[str, tuple[Wants, list[int]]]:
         """Whose values demands for points are judged by, and which demands, by the path of the wants."""
-        wants = {one.path: one for one in _all_wants(self.case)}
+        wants = {one.path: one for one in self.case.all_wants}
         found: dict[str, tuple[Wants, list[int]]] = {}
         for demand, test in enumerate(self.acceptance.tests):
             for threshold in test.thresholds:
@@ -150,18 +150,6 @@ class Conclusion:
             found.append(Needing(level, now & ~before))
             before = now
         return found
-
-
-def _all_demands(case: Case) -> Iterator[Demands]:
-    yield from case.demands.values()
-    for approval in case.approval.values():
-        yield from (ratifier.demands for ratifier in approval.ratifiers)
-
-
-def _all_wants(case: Case) -> Iterator[Wants]:
-    yield from case.wants.values()
-    for approval in case.approval.values():
-        yield from (ratifier.wants for ratifier in approval.ratifiers if ratifier.wants is not None)
 
 
 def judgment_of(no_deal: Quantity) -> str:

@@ -9,7 +9,6 @@ every world is one here as well.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -74,9 +73,9 @@ class ForumInWorlds:
         self._seats = [seat for seat in forum.seats if seat in case.wants and case.wants[seat].has_values]
         self._by_majority = forum.rule.kind == "majority"
         demands = may_be_demanded(case, forum, self.space)
-        ratifiers = chain.from_iterable(approval.ratifiers for approval in case.approval.values())
-        wants = (*case.wants.values(), *(one.wants for one in ratifiers if one.wants is not None))
-        self._values = {one.path: ValuesOverSpace(one, self.space) for one in wants if one.has_values}
+        self._values = {
+            one.path: ValuesOverSpace(one, self.space) for one in case.all_wants if one.has_values
+        }
         listed = demands.acceptance.demands
         own = [d for d, one in enumerate(listed) if one.ratifier is None and one.party in forum.seats]
         jointly = conjunction(demands.acceptance.seats.values())

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from detente.analysis.krippendorff import Alpha, Level, NoAlpha
-    from detente.model import Case, Demands, Wants
+    from detente.model import Case
 
 
 def agreement_of_coders(cases: Sequence[Case]) -> dict[str, Alpha | NoAlpha]:
@@ -51,7 +51,7 @@ def _ratings(rated: Sequence[Mapping[str, float | str]]) -> NDArray[np.float64]:
 
 
 def _values(case: Case) -> Iterator[tuple[str, float]]:
-    for wants in _all_wants(case):
+    for wants in case.all_wants:
         for want in wants.issues.values():
             if isinstance(want.valuation, Scores | Knots):
                 for value in want.valuation.values:
@@ -59,27 +59,27 @@ def _values(case: Case) -> Iterator[tuple[str, float]]:
 
 
 def _weights(case: Case) -> Iterator[tuple[str, float]]:
-    for wants in _all_wants(case):
+    for wants in case.all_wants:
         if not wants.order:
             for issue, weight in wants.central_weights().items():
                 yield wants.issues[issue].path, float(100 * weight)
 
 
 def _no_deals(case: Case) -> Iterator[tuple[str, float]]:
-    for demands in _all_demands(case):
+    for demands in case.all_demands:
         if isinstance(demands.no_deal, Quantity):
             yield demands.no_deal.path, float(demands.no_deal.central)
 
 
 def _sureness(case: Case) -> Iterator[tuple[str, float]]:
-    for demands in _all_demands(case):
+    for demands in case.all_demands:
         for line in demands.red_lines:
             if line.sure is not None:
                 yield line.sure.path, float(line.sure.central)
 
 
 def _orders(case: Case) -> Iterator[tuple[str, float]]:
-    for wants in _all_wants(case):
+    for wants in case.all_wants:
         for place, issue in enumerate(wants.order, start=1):
             yield f"{wants.path}.order {issue}", float(place)
         for want in wants.issues.values():
@@ -105,23 +105,11 @@ def _red_lines(case: Case) -> Iterator[tuple[str, str]]:
 
 
 def _ideals(case: Case) -> Iterator[tuple[str, float]]:
-    for wants in _all_wants(case):
+    for wants in case.all_wants:
         for want in wants.issues.values():
             if isinstance(want.valuation, Ideal):
                 low, high = want.valuation.numbers[0], want.valuation.numbers[-1]
                 yield want.path, float(100 * (want.valuation.at.central - low) / (high - low))
-
-
-def _all_wants(case: Case) -> Iterator[Wants]:
-    yield from case.wants.values()
-    for approval in case.approval.values():
-        yield from (ratifier.wants for ratifier in approval.ratifiers if ratifier.wants is not None)
-
-
-def _all_demands(case: Case) -> Iterator[Demands]:
-    yield from case.demands.values()
-    for approval in case.approval.values():
-        yield from (ratifier.demands for ratifier in approval.ratifiers)
 
 
 KINDS: Final[dict[str, tuple[Level, Callable[[Case], Iterator[tuple[str, float | str]]]]]] = {

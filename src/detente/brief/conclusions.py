@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SETTLES: Final = f"settles.{CONCEPT}."
 """How the name begins of a conclusion on where the conflict settles; the place of the state follows."""
+STAYS: Final = f"stays.{CONCEPT}."
+"""The same on who would stay in the status quo; the party follows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from detente.brief.templates import say
 from detente.brief.uncertain_words import UncertainWords
 from detente.brief.words import joined
 from detente.model import Coin, GroupOrder, Range, ValueOrder, WeightOrder
+from detente.stability.concepts import CONCEPTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,6 +46,8 @@ def tell_how_sure(teller: Teller, analysis: Analysis) -> None:
         drawn = teller.grounds.known(each.path for each in found.drawn)
         teller.tell(_worlds(found), drawn)
         teller.tell(say("central case kept"), drawn)
+        if found.first_of_several:
+            teller.tell(say("first of several"), teller.grounds.conflict())
         _tell_answers(teller, found, words)
         tell_flips(teller, found, words)
         _tell_learning(teller, found, words)
@@ -65,6 +68,10 @@ def _parts(analysis: Analysis) -> Iterator[tuple[str, str]]:
         yield forum.id, say("missing worlds", forum=forum.name)
         yield turning_part(forum.id), say("missing turning", forum=forum.name)
     yield "flips of the conflict", say("missing turning of the conflict")
+    yield "margins through the conflict", say("missing margins")
+    yield "indices", say("missing indices")
+    for concept in CONCEPTS.values():
+        yield concept.id, say("missing concept", concept=concept.name)
     yield "stability", say("missing conflict")
 
 

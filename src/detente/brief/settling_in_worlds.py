@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from detente.analysis.no_deal_from_conflict import CONCEPT
-from detente.brief.conclusions import SETTLES
+from detente.brief.conclusions import SETTLES, STAYS
 from detente.brief.shares import percent, worlds_of
 from detente.brief.states import STATES_TOLD
 from detente.brief.templates import say
@@ -39,6 +39,26 @@ def tell_settling_in_worlds(teller: Teller, result: Stability, words: StateWords
     others = _others(teller, settled.states)
     if others:
         teller.tell(say("settles elsewhere too", each=_each(others, words)), grounds)
+    _tell_who_stays(teller, result)
+
+
+def _tell_who_stays(teller: Teller, result: Stability) -> None:
+    """In which worlds each party would stay in the status quo, where that is not in all for all."""
+    conclusions = {} if teller.robustness is None else teller.robustness.conclusions
+    found = {party: conclusions.get(f"{STAYS}{party}") for party in result.parties}
+    known = {party: each for party, each in found.items() if each is not None and worlds_of(each)}
+    differing = {party: each for party, each in known.items() if _share(each) < 1}
+    if not differing:
+        return
+    told = [
+        say("party in", party=teller.words.party(party), where=worlds_of(each))
+        for party, each in sorted(differing.items(), key=lambda entry: _share(entry[1]))
+    ]
+    rest = [each for party, each in known.items() if party not in differing]
+    if rest:
+        exact = all(each.occurs == "every" for each in rest)
+        told.append(say("others in every world" if exact else "others in all worlds drawn", n=len(rest)))
+    teller.tell(say("who stays", each="; ".join(told)), teller.grounds.conflict())
 
 
 def tell_equilibria_in_worlds(teller: Teller, result: Stability, words: StateWords) -> None:

@@ -57,11 +57,17 @@ def in_hundred(share: float) -> int:
     return round(_percent(share))
 
 
-def _ends(share: Share) -> dict[str, int]:
-    """The ends of the interval, rounded outwards; none where there is no interval."""
+def interval(share: Share) -> tuple[int, int] | None:
+    """The ends of the interval in percent, rounded outwards; none where there is no interval."""
     if share.low is None or share.high is None:
-        return {}
-    return {"low": math.floor(_percent(share.low)), "high": math.ceil(_percent(share.high))}
+        return None
+    return math.floor(_percent(share.low)), math.ceil(_percent(share.high))
+
+
+def _ends(share: Share) -> dict[str, int]:
+    """The ends of the interval as templates take them."""
+    ends = interval(share)
+    return {} if ends is None else {"low": ends[0], "high": ends[1]}
 
 
 def _percent(share: float) -> float:

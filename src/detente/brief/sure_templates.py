@@ -89,6 +89,10 @@ SURE: Final = {
     "settles, each": "Over all worlds it may settle so: {each}.",
     "settles elsewhere too": "It may settle elsewhere as well, in one world perhaps in several of these:"
     " {each}.",
+    "who stays": "Who would stay in the status quo: {each}.",
+    "party in": "{party} in {where}",
+    "others in every world": "the {n:other|others} in every world",
+    "others in all worlds drawn": "the {n:other|others} in all worlds drawn",
     "nobody leaves, each": "Over all worlds no party would leave them so: {each}.",
     "state in": "{state}, in {where}",
     "states of one name in": "{states}, in {shares} of worlds",
@@ -155,6 +159,8 @@ SURE: Final = {
     " {n:judgment|judgments} ({parts}).",
     "fixed part": "{n} of `{section}`",
     "nothing fixed": "A share counts only what the case declares uncertain; here that is every judgment.",
+    "first of several": "In some world the conflict may settle in several states. What deals there are is"
+    " then counted for the first of them; certain, open and impossible are over all.",
     "no chance": "So a share of worlds is not how likely something is to happen: it says how far the case's"
     " own ranges and orders leave an answer open.",
     "unsourced": "{n} of {total} judgments {n:has|have} neither a source nor a reason (see `detente check`).",
@@ -164,5 +170,8 @@ SURE: Final = {
     "missing turning": "what alone turns the answer of “{forum}”",
     "missing turning of the conflict": "what alone turns where the conflict settles",
     "missing conflict": "what comes of the conflict in many worlds",
+    "missing concept": "{concept} in many worlds",
+    "missing margins": "how far each judgment on the conflict moves the margin of a forum",
+    "missing indices": "Sobol indices",
 }
 """A part of the catalogue."""

@@ -22,6 +22,7 @@ from detente.cli.sure_tables import (
     show_learning,
     show_states,
     show_tornados,
+    show_who_stays,
 )
 from detente.cli.what_if import asked, show_what_if, what_if_document
 
@@ -99,6 +100,7 @@ def _show(page: Page, analysis: Analysis, found: Robustness) -> None:
     show_drafts(page, found)
     show_flips(page, found, analysis.case)
     show_states(page, found, analysis)
+    show_who_stays(page, found)
     show_learning(page, found)
     show_tornados(page, found)
     show_indices(page, found)

@@ -20,6 +20,7 @@ SHOWN: Final = 10
 
 _NOTHING: Final = "-"
 _CONCEPT: Final = "seq"
+_STAYS: Final = f"stays.{_CONCEPT}."
 _WORTH_TELLING: Final = 0.01
 
 
@@ -38,6 +39,11 @@ def show_deals(page: Page, found: Robustness) -> None:
         for name, deal in found.forums.items()
     ]
     page.table(("forum", "a deal is", "in worlds", "alone can turn it"), rows)
+    if found.first_of_several:
+        page.paragraph(
+            "In some world the conflict may settle in several states. Shares of deals and drafts count the"
+            " first of them; certain, open and impossible are over all."
+        )
     for name, deal in found.forums.items():
         if deal.package is not None:
             package = ", ".join(f"{issue}: {option.id}" for issue, option in deal.package.items())
@@ -121,6 +127,22 @@ def show_states(page: Page, found: Robustness, analysis: Analysis) -> None:
     ]
     page.table(("no.", "made", "in worlds", "share", "central"), rows, numbers=(0,))
     _more(page, len(told) - SHOWN)
+
+
+def show_who_stays(page: Page, found: Robustness) -> None:
+    """In which worlds each party would stay in the status quo, by sequential stability."""
+    told = {
+        name.removeprefix(_STAYS): conclusion
+        for name, conclusion in found.conclusions.items()
+        if name.startswith(_STAYS)
+    }
+    if told:
+        page.heading("Who would stay in the status quo")
+        rows = [
+            (party, _word(conclusion), share_text(conclusion.share), "yes" if conclusion.central else "no")
+            for party, conclusion in told.items()
+        ]
+        page.table(("party", "in worlds", "share", "central"), rows)
 
 
 def show_learning(page: Page, found: Robustness) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from detente.agreement.lens import forums_of
+from detente.brief.shares import interval
 from detente.figures.captions import caption
 from detente.figures.state_words import StateWords
 
@@ -106,9 +107,7 @@ def percent(share: float) -> str:
 
 def percents(share: Share) -> str:
     """A share with its interval: ``62 % (58–66)``."""
-    if share.low is None or share.high is None:
+    ends = interval(share)
+    if ends is None or share.low == share.high:
         return percent(share.share)
-    low, high = round(100 * share.low), round(100 * share.high)
-    if low == high:
-        return percent(share.share)
-    return caption("percent between", share=percent(share.share), low=low, high=high)
+    return caption("percent between", share=percent(share.share), low=ends[0], high=ends[1])

@@ -57,12 +57,14 @@ from detente.model.realized import realized
 from detente.model.uncertain import (
     Coin,
     GroupOrder,
+    Occurs,
     Range,
     Uncertain,
     ValueOrder,
     WeightOrder,
     may_stand,
     must_stand,
+    touched,
     uncertain,
 )
 from detente.model.wants import (
@@ -120,6 +122,7 @@ __all__ = [
     "Knots",
     "NamedState",
     "Not",
+    "Occurs",
     "Option",
     "OptionIn",
     "Or",
@@ -157,6 +160,7 @@ __all__ = [
     "natural_order",
     "quantities",
     "realized",
+    "touched",
     "uncertain",
     "whole",
 ]

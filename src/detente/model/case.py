@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from detente.model.counted import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from fractions import Fraction
 
     from detente.model.conflict import Conflict
@@ -234,6 +234,23 @@ class Case:
     judgments: Mapping[str, Judgment] = field(default_factory=dict)
     note: str | None = None
     left_out: Mapping[str, int] | None = None
+
+    @property
+    def all_wants(self) -> Iterator[Wants]:
+        """What every party and ratifier wants, of those with wants of their own."""
+        yield from self.wants.values()
+        yield from (ratifier.wants for ratifier in self._ratifiers if ratifier.wants is not None)
+
+    @property
+    def all_demands(self) -> Iterator[Demands]:
+        """What every party and ratifier demands."""
+        yield from self.demands.values()
+        yield from (ratifier.demands for ratifier in self._ratifiers)
+
+    @property
+    def _ratifiers(self) -> Iterator[Ratifier]:
+        for approval in self.approval.values():
+            yield from approval.ratifiers
 
     def speaks_alone(self, party: str, speakers: Iterable[str]) -> bool:
         """Whether all speakers are the party or people who speak for it, and there is one at least."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from detente.model.conflict import ByStatements, Statement
 from detente.model.quantity import Quantity
@@ -60,6 +60,8 @@ class GroupOrder:
 
 
 Uncertain = Range | Coin | WeightOrder | ValueOrder | GroupOrder
+Occurs = Literal["every", "some", "none"]
+"""In which worlds something holds."""
 
 
 def uncertain(case: Case) -> tuple[Uncertain, ...]:
@@ -73,6 +75,15 @@ def uncertain(case: Case) -> tuple[Uncertain, ...]:
     found = {one.path: one for one in _within((case.wants, case.demands, case.approval, *of_conflict))}
     places = {path: place for place, path in enumerate(case.judgments)}
     return tuple(sorted(found.values(), key=lambda one: places.get(one.path, len(places))))
+
+
+def touched(drawn: Iterable[Uncertain]) -> frozenset[str]:
+    """The paths of all judgments that vary with what is drawn.
+
+    A judgment of which a part is drawn, such as how sure a red line is, varies with it.
+    """
+    paths = {one.path for one in drawn}
+    return frozenset(paths | {path[:end] for path in paths for end in range(len(path)) if path[end] in ".["})
 
 
 def group_path(group: tuple[Statement, ...]) -> str:

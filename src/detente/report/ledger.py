@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from detente.brief import grounds as brief_grounds
+from detente.model import touched, uncertain
 from detente.report.cells import NONE
 from detente.report.content import Details, Paragraph, Section, Table
 
@@ -23,7 +23,7 @@ _BY_NAME: Final = frozenset({"wants", "approval", "actions", "prefers", "worth"}
 def ledger(material: Material) -> Section:
     """The judgments, part by part, and the sources."""
     case = material.case
-    uncertain = frozenset(brief_grounds.Grounds(case).uncertain())
+    varying = touched(uncertain(case))
     unsourced = sum(not judgment.grounds for judgment in case.judgments.values())
     blocks: list[Block] = [
         Paragraph(
@@ -33,7 +33,7 @@ def ledger(material: Material) -> Section:
         )
     ]
     for part, judgments in groupby(case.judgments.values(), key=lambda judgment: _part(judgment.path)):
-        rows = tuple(_rows(material, judgments, uncertain))
+        rows = tuple(_rows(material, judgments, varying))
         columns = ("Judgment", "As written", "Rests on", "Held")
         table = Table(f"Judgments under {part}", columns, rows)
         blocks.append(Details(f"{part}: {len(rows)}", (table,)))
@@ -49,12 +49,12 @@ def _part(path: str) -> str:
 
 
 def _rows(
-    material: Material, judgments: Iterable[Judgment], uncertain: frozenset[str]
+    material: Material, judgments: Iterable[Judgment], varying: frozenset[str]
 ) -> Iterator[tuple[str, str, str, str]]:
     """A row a judgment; grounds that hold for several in a row are told once."""
     before = None
     for judgment in judgments:
-        marks = ["uncertain" if judgment.path in uncertain else "fixed"]
+        marks = ["uncertain" if judgment.path in varying else "fixed"]
         if judgment.confidential:
             marks.append("confidential")
         said = material.written.get(judgment.path, NONE)

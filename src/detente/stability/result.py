@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from detente.model import counted, holds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from detente.model import Case
+    from detente.model import Case, Occurs
     from detente.stability.moves import Mask
     from detente.stability.ways import Ways
     from detente.stability.why import Explanation
@@ -45,7 +45,7 @@ class CommitmentJudged:
     left: int | None
     answered: int | None
     credible: bool | None
-    credible_worlds: Literal["every", "some", "none"] | None
+    credible_worlds: Occurs | None
     sufficient: bool | None
     by_steps: bool | None
     breakable_by: tuple[str, ...] = ()

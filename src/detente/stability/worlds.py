@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from detente.model import ByRanking, ByStatements, holds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from detente.model import ByWeights, Condition, Statement, StatePreference
-
-Worlds = Literal["every", "some", "none"]
+    from detente.model import ByWeights, Condition, Occurs, Statement, StatePreference
 
 _CERTAIN: Final = 100
 
 
-def preferred(preference: StatePreference, one: Mapping[str, bool], other: Mapping[str, bool]) -> Worlds:
+def preferred(preference: StatePreference, one: Mapping[str, bool], other: Mapping[str, bool]) -> Occurs:
     """In which worlds one state is strictly better than another; exact.
 
     one, other : for each action whether it is made. A world draws the order of each group of statements,

@@ -9,7 +9,7 @@ import pytest
 from detente import load
 from detente.analysis.lenses import LENSES
 from detente.analysis.robustness import outcomes
-from detente.analysis.robustness.conclusions import Concluded, concluded, concluded_in
+from detente.analysis.robustness.conclusions import Concluded, asked_in_worlds, concluded, concluded_in
 from detente.analysis.robustness.draws import draws_of
 from detente.casefile import read_case
 from detente.errors import TooLarge
@@ -23,7 +23,7 @@ def differences(case: Case, n_worlds: int, seed: int) -> list[tuple[int, Conclud
     lenses = [name for name, lens in LENSES.items() if not lens.lacks(case)]
     worlds = draws_of(case, seed).worlds(0, n_worlds)
     alone = (concluded(realized(case, worlds, number), lenses) for number in range(n_worlds))
-    pairs = enumerate(zip(concluded_in(case, worlds, lenses), alone, strict=True))
+    pairs = enumerate(zip(concluded_in(asked_in_worlds(case, lenses), worlds), alone, strict=True))
     return [(number, *pair) for number, pair in pairs if not same(*pair)]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from detente import load
 from detente.analysis import agreement_in, analyze, robustness_in
-from detente.analysis.robustness import lens, outcomes, result
+from detente.analysis.robustness import outcomes, reach, result, sample
 from detente.analysis.robustness.document import robustness_document
 from detente.analysis.robustness.draws import Sampling
 from detente.analysis.robustness.lens import robustness
@@ -174,7 +174,8 @@ def test_where_nothing_is_uncertain_there_is_one_world_whose_shares_are_exact() 
     found = robustness(case(racing()), Sampling(worlds=4096))
     states = [each for each in found.conclusions.values() if each.name.startswith(("settles", "equil"))]
     assert {each.occurs for each in states} == {"every"}
-    assert {each.share for each in found.conclusions.values()} == {Share(1, 1, 1)}
+    for each in found.conclusions.values():
+        assert each.share == (Share(1, 1, 1) if each.central else Share(0, 0, 0))
     assert found.drawn == ()
 
 
@@ -200,10 +201,10 @@ def test_a_conflict_of_too_many_states_in_too_many_worlds_is_told_without_them(
 ) -> None:
     """Two states in two different worlds; a deal that rests on them has no share either, the word stays."""
     whole = robustness(case(threatened("20")), FEW)
-    monkeypatch.setattr(lens, "MOST_STATES", 3)
+    monkeypatch.setattr(reach, "MAX_STATES", 3)
     found = robustness(case(threatened("20")), FEW)
     reason = "2 states are too many to be judged in 2 worlds"
-    assert found.left_out == {"stability": reason, "all": reason}
+    assert found.left_out == {"stability": reason, "all": reason, "margins through the conflict": reason}
     assert (found.forums["all"].deal, found.forums["all"].share) == ("open", None)
     assert found.forums["all"].turned_by == whole.forums["all"].turned_by
     assert found.conclusions["settles.seq.0"].occurs == "some"
@@ -213,8 +214,73 @@ def test_a_conflict_of_too_many_states_in_too_many_worlds_is_told_without_them(
     apart = robustness(case(own), FEW)
     assert apart.left_out == {"stability": reason}
     assert apart.forums["all"].share is not None
-    monkeypatch.setattr(lens, "MOST_STATES", 4)
+    monkeypatch.setattr(reach, "MAX_STATES", 4)
     assert robustness(case(threatened("20")), FEW).left_out == {}
+
+
+def test_who_would_stay_in_the_status_quo_has_a_share_of_worlds() -> None:
+    """The buyer stays where its doubt about walking away does not stand; the seller can do nothing."""
+    document = threatened("20") | {"prefers": {"B": [{"holds": "B.walk", "sure": "30"}], "S": []}}
+    found = robustness(case(document), Sampling(worlds=1024, seed=3)).conclusions
+    for concept in ("nash", "seq", "sim"):
+        buyer, seller = (found[f"stays.{concept}.{party}"] for party in "BS")
+        assert buyer.central
+        assert buyer.share is not None
+        assert buyer.share.share == pytest.approx(0.7, abs=0.01)
+        assert seller.share is not None
+        assert seller.share.share == 1
+
+
+def test_all_are_known_to_stay_where_nobody_leaves_the_status_quo_in_any_world() -> None:
+    document = threatened("20") | {"prefers": {"B": ["not B.walk", {"holds": "B.walk", "sure": "30"}]}}
+    found = robustness(case(document), FEW).conclusions["stays.seq.B"]
+    assert (found.occurs, found.share) == ("every", Share(1, 1, 1))
+
+
+def test_a_bar_shows_how_far_a_doubt_moves_the_margin_by_way_of_the_conflict() -> None:
+    """At 60 for the buyer, who has 50 without a deal, and 60 for the seller, with 70 or with its worth."""
+    (bar,) = robustness(case(threatened("20")), FEW).tornados["all"].bars
+    assert (bar.path, bar.low, bar.high) == ("prefers.B[1].sure", -10, 10)
+    walking = threatened("20..80") | {"prefers": {"B": ["B.walk"]}}
+    (bar,) = robustness(case(walking), FEW).tornados["all"].bars
+    assert bar.path.startswith("worth.S")
+    assert (bar.low, bar.high, bar.at) == (-20, 10, (80, 20))
+
+
+def test_it_is_told_where_shares_count_the_first_of_several_states() -> None:
+    assert robustness(case(racing()), FEW).first_of_several
+    assert not robustness(case(threatened("20")), FEW).first_of_several
+    own = racing()
+    own["wants"]["S"]["no deal"] = "50"
+    assert not robustness(case(own), FEW).first_of_several
+
+
+def test_joint_moves_between_very_many_states_are_not_looked_at_in_many_worlds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reach, "MAX_STATES_JOINED", 1)
+    found = robustness(case(threatened("20")), FEW)
+    assert set(found.left_out) == {"sim", "sim_fh"}
+    assert found.left_out["sim"].startswith("joint moves between 2 states")
+    assert found.conclusions["equilibrium.sim.1"].share is None
+    assert found.conclusions["equilibrium.sseq.1"].share is not None
+
+
+def test_indices_of_more_worlds_than_are_computed_are_refused_before_anything_is() -> None:
+    with pytest.raises(TooLarge, match=r"of 1 judgments from 524,288 worlds each take 1,572,864") as refused:
+        robustness(case(threatened("20")), FEW, indices=2**19)
+    assert refused.value.hint == "ask for 262,144 worlds each, or fewer"
+
+
+def test_indices_are_left_out_where_the_conflict_is_too_large_for_their_worlds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = robustness(case(threatened("20")), FEW, indices=16)
+    assert whole.indices["zone.all"].total == {"prefers.B[1].sure": pytest.approx(1, abs=0.5)}
+    monkeypatch.setattr(reach, "MAX_STATES", 3)
+    found = robustness(case(threatened("20")), FEW, indices=16)
+    assert found.indices == {}
+    assert found.left_out["indices"] == "2 states are too many to be judged in 2 worlds"
 
 
 def test_a_forum_too_large_to_list_keeps_what_is_exact(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -260,7 +326,7 @@ def test_without_a_sampling_nothing_is_told_of_how_sure() -> None:
 def test_packages_are_compared_over_the_first_worlds_and_how_many_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(lens, "AT_ONCE", 16)
+    monkeypatch.setattr(sample, "AT_ONCE", 16)
     monkeypatch.setattr(result, "COMPARED_OVER", 16)
     asked = case(sale(**{"no deal": "40..90"}))
     more = robustness(asked, FEW, agreement=agreement_in(asked).deals)

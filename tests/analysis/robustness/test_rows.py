@@ -80,6 +80,11 @@ def said_by_the_lenses(case: Case) -> dict[str, bool]:
     if found.stability is not None:
         for concept, places in found.stability.equilibria.items():
             told |= {f"equilibrium.{concept}.{place}": True for place in places}
+        for concept, stable in found.stability.stable.items() if found.stability.settles else ():
+            told |= {
+                f"stays.{concept}.{party}": bool(stays[found.stability.status_quo])
+                for party, stays in zip(found.stability.parties, stable, strict=True)
+            }
         for concept, settling in found.stability.settles.items():
             told |= {f"settles.{concept}.{place}": True for place in settling.states}
     return told
@@ -93,7 +98,7 @@ def check_against_the_lenses(found: ReadCase, worlds: int) -> None:
         conclusions = {
             name: value
             for name, value in row.items()
-            if name.startswith(("zone.", "draft.", "equilibrium.", "settles."))
+            if name.startswith(("zone.", "draft.", "stays.", "equilibrium.", "settles."))
             and not name.endswith(".other")
         }
         assert conclusions == {name: int(expected.get(name, False)) for name in conclusions}

@@ -1,6 +1,7 @@
 """What an analysis concludes in one world, as plain yes and no.
 
 ``zone.FORUM``: a deal exists. ``draft.NAME@FORUM``: all seats accept the draft, or one of its completions.
+``stays.CONCEPT.PARTY``: the party would stay in the status quo.
 ``equilibrium.CONCEPT.POSITION``: nobody would leave the state at that place among the possible ones.
 ``settles.CONCEPT.POSITION``: the conflict may end there.
 """
@@ -35,7 +36,7 @@ class Concluded:
 
     ``holds`` : by name; of states only those of which it is true. ``asked`` : what was asked of all states,
     as ``equilibrium.CONCEPT`` and ``settles.CONCEPT``. ``unknown`` : what is out of reach, with the reason: a
-    name, or what would have been asked of all states.
+    name, or what would have been asked of all states, or parties.
     """
 
     holds: dict[str, bool] = field(default_factory=dict)
@@ -43,13 +44,19 @@ class Concluded:
     unknown: dict[str, str] = field(default_factory=dict)
 
 
-def concluded_in(case: Case, worlds: Worlds, lenses: Collection[str]) -> Iterator[Concluded]:
+def asked_in_worlds(case: Case, lenses: Collection[str]) -> CaseInWorlds:
+    """A case made ready to be asked what these lenses conclude in many worlds."""
+    return CaseInWorlds(case, deals="agreement" in lenses, conflict="stability" in lenses)
+
+
+def concluded_in(many: CaseInWorlds, worlds: Worlds) -> Iterator[Concluded]:
     """What holds in each of many worlds: all at once, but for forums too large, which go one by one."""
-    many = CaseInWorlds(case, deals="agreement" in lenses, conflict="stability" in lenses)
+    case = many.case
     outcomes = many.outcomes(worlds)
     table = list(outcomes.conclusions())
     large = [name for name in forums_of(case) if name in many.left_out]
-    unknown = {asked: reason for part, reason in many.left_out.items() for asked in _asked_of_states(part)}
+    left_out = {**many.left_out, **outcomes.left_out}
+    unknown = {asked: reason for part, reason in left_out.items() for asked in _asked_of_conflict(part)}
     for number in range(worlds.size):
         holds = {
             name: bool(where[number])
@@ -115,15 +122,19 @@ def _states(case: Case, found: Concluded) -> None:
     result = stability_of(graph_model(case), case, in_full=False)
     true_of = {f"equilibrium.{concept}": places for concept, places in result.equilibria.items()}
     true_of |= {f"settles.{concept}": settling.states for concept, settling in result.settles.items()}
+    if result.status_quo is not None:
+        for concept, stable in result.stable.items():
+            stays = zip(result.parties, stable[:, result.status_quo].tolist(), strict=True)
+            found.holds.update((f"stays.{concept}.{party}", holds) for party, holds in stays)
     for asked, places in true_of.items():
         found.asked.append(asked)
         found.holds.update(dict.fromkeys((f"{asked}.{place}" for place in places), True))
     for part, reason in result.left_out.items():
-        found.unknown.update(dict.fromkeys(_asked_of_states(part), reason))
+        found.unknown.update(dict.fromkeys(_asked_of_conflict(part), reason))
 
 
-def _asked_of_states(part: str) -> list[str]:
-    """What is not told of states where a part of the conflict is left out: a concept, or where it settles."""
+def _asked_of_conflict(part: str) -> list[str]:
+    """What is not told of a conflict where a part of it is left out: a concept, or where it settles."""
     if part == SETTLING:
         return [f"settles.{concept}" for concept in CONCEPTS]
-    return [f"equilibrium.{part}", f"settles.{part}"] if part in CONCEPTS else []
+    return [f"{kind}.{part}" for kind in ("equilibrium", "settles", "stays")] if part in CONCEPTS else []

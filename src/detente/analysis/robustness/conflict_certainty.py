@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from detente.errors import TooLarge
-from detente.stability.certainty import equilibrium_occurs, settles_occurs
+from detente.stability.certainty import settles_occurs, stability_occurs
 from detente.stability.flips import conflict_flips, left_out_of_flips, turned_by_groups
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from fractions import Fraction
 
-    from detente.analysis.robustness.result import Occurs
+    from detente.model import Occurs
     from detente.stability.graph_model import GraphModel
 
     States = Mapping[str, Sequence[Occurs | None]]
@@ -26,9 +26,10 @@ DECIDED: Final = ("nash", "gmr", "smr", "seq")
 class ExactConflict:
     """What is decided of a conflict; nothing where the case has none.
 
-    ``settles`` : by concept and state in which worlds the conflict settles there. ``occurs`` : the same, and
-    of equilibria, by conclusion; those that are not decided are absent. ``flips`` : by judgment path and
-    conclusion. ``turned_by`` : by conclusion the groups of unknown order that alone can turn it.
+    ``settles`` : by concept and state in which worlds the conflict settles there. ``occurs`` : the same by
+    conclusion, and of equilibria and of who stays in the status quo; those that are not decided are absent.
+    ``flips`` : by judgment path and conclusion. ``turned_by`` : by conclusion the groups of unknown order
+    that alone can turn it.
     """
 
     settles: States = field(default_factory=dict)
@@ -43,7 +44,12 @@ def exact_conflict(model: GraphModel | None) -> ExactConflict:
     if model is None:
         return ExactConflict()
     settles: States = settles_occurs(model, DECIDED)
-    occurs = {**_named("equilibrium", equilibrium_occurs(model, DECIDED)), **_named("settles", settles)}
+    stable = stability_occurs(model, DECIDED)
+    occurs = {
+        **_named("equilibrium", {concept: found.equilibrium for concept, found in stable.items()}),
+        **_named("stays", {concept: found.stays for concept, found in stable.items()}, model.parties),
+        **_named("settles", settles),
+    }
     turned: dict[str, tuple[str, ...]] = {}
     try:
         flips = conflict_flips(model)
@@ -54,11 +60,12 @@ def exact_conflict(model: GraphModel | None) -> ExactConflict:
     return ExactConflict(settles, occurs, flips, turned, _passed_over(left_out_of_flips(model)))
 
 
-def _named(kind: str, found: States) -> dict[str, Occurs]:
+def _named(kind: str, found: States, of: Sequence[str] | None = None) -> dict[str, Occurs]:
+    """What is decided, by conclusion; ``of`` : what the words of each concept are on, if not on states."""
     return {
-        f"{kind}.{concept}.{state}": occurs
-        for concept, states in found.items()
-        for state, occurs in enumerate(states)
+        f"{kind}.{concept}.{each}": occurs
+        for concept, words in found.items()
+        for each, occurs in zip(range(len(words)) if of is None else of, words, strict=False)
         if occurs is not None
     }
 

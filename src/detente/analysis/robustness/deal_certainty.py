@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from detente.agreement.certainty import DealOccurs, Word
-    from detente.analysis.robustness.result import Occurs
-    from detente.model import Case, Forum
+    from detente.model import Case, Forum, Occurs
     from detente.stability.graph_model import GraphModel
 
     MaySettle = Mapping[str, Sequence[Occurs | None]]

@@ -49,6 +49,7 @@ def robustness_document(found: Robustness) -> Document:
             name: {"worlds": found.compared_over, **_acceptability(forum)}
             for name, forum in found.acceptability.items()
         },
+        "first_of_several": found.first_of_several,
         "drawn": [one.path for one in found.drawn],
         "fixed": list(found.fixed),
         "left_out": dict(found.left_out),

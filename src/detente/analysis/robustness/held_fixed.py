@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from detente.model import touched
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -24,13 +26,9 @@ _OF_ISSUES: Final = (".today", ".binds")
 
 
 def held_fixed(case: Case, drawn: Iterable[Uncertain]) -> tuple[str, ...]:
-    """The paths of judgments that are the same in every world, in the order of the file.
-
-    A judgment of which a part is drawn, such as how sure a red line is, counts as drawn.
-    """
-    paths = {one.path for one in drawn}
-    above = {path[:end] for path in paths for end in range(len(path)) if path[end] in ".["}
-    return tuple(path for path in case.judgments if _is_read(path) and path not in paths | above)
+    """The paths of judgments that are the same in every world, in the order of the file."""
+    varying = touched(drawn)
+    return tuple(path for path in case.judgments if _is_read(path) and path not in varying)
 
 
 def _is_read(path: str) -> bool:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from math import factorial, inf, prod
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from detente.agreement.lens import forums_of
-from detente.agreement.result import ForumAgreement
 from detente.analysis.no_deal_from_conflict import CONCEPT
 from detente.analysis.robustness.conflict_certainty import exact_conflict
 from detente.analysis.robustness.deal_certainty import (
@@ -25,18 +22,16 @@ from detente.analysis.robustness.draws import Sampling, draws_of
 from detente.analysis.robustness.held_fixed import held_fixed
 from detente.analysis.robustness.indices import sobol_indices
 from detente.analysis.robustness.learning import learning
-from detente.analysis.robustness.margins import margins
-from detente.analysis.robustness.outcomes import CONFLICT, CaseInWorlds
-from detente.analysis.robustness.packages_compared import compared
-from detente.analysis.robustness.result import COMPARED_OVER, Conclusion, DealCertainty, Robustness, Share
+from detente.analysis.robustness.margins import margins, margins_out_of_reach
+from detente.analysis.robustness.outcomes import CaseInWorlds
+from detente.analysis.robustness.reach import check_indices, check_worlds, indices_out_of_reach, reach_of
+from detente.analysis.robustness.result import Conclusion, DealCertainty, Robustness, Share
+from detente.analysis.robustness.sample import sample
 from detente.analysis.robustness.shares import share
 from detente.analysis.robustness.through_conflict import through_conflict
-from detente.errors import TooLarge
-from detente.model import Coin, GroupOrder
-from detente.stability.many_rankings import fits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     import numpy.typing as npt
 
@@ -44,25 +39,15 @@ if TYPE_CHECKING:
     from detente.analysis.robustness.conflict_certainty import ExactConflict
     from detente.analysis.robustness.deal_certainty import ExactDeals
     from detente.analysis.robustness.draws import Draws
-    from detente.analysis.robustness.outcomes import Outcomes
-    from detente.analysis.robustness.result import ForumAcceptability, Indices, Learning, Occurs
-    from detente.model import Case, Uncertain, Worlds
-    from detente.stability.graph_model import GraphModel
+    from detente.analysis.robustness.result import Indices, Learning
+    from detente.analysis.robustness.sample import Sample
+    from detente.model import Case, Occurs, Worlds
 
     Mask = npt.NDArray[np.bool_]
 
 Flips = dict[str, dict[str, tuple[Fraction, ...]]]
 
 STANDARD: Final = Sampling()
-MAX_WORLDS: Final = 2**18
-"""Worlds that are drawn at most: what holds in each of them is kept in memory."""
-AT_ONCE: Final = COMPARED_OVER
-"""Worlds that are held in memory together."""
-
-MOST_STATES: Final = 2**25
-"""States of a conflict, counted in each world that differs, up to which its worlds are drawn."""
-MOST_STATES_ALONE: Final = 2**21
-"""The same where worlds cannot be laid side by side."""
 MAX_LEARNED: Final = 24
 """Conclusions for which it is told what learning a judgment would add."""
 EXACT: Final[Mapping[Occurs | None, Share]] = MappingProxyType(
@@ -70,9 +55,11 @@ EXACT: Final[Mapping[Occurs | None, Share]] = MappingProxyType(
 )
 """The share of what holds in every world, or in none: no world need be drawn."""
 
+INDICES: Final = "indices"
+MARGINS: Final = "margins through the conflict"
+"""What else may be left out."""
 _NOT_ALL: Final = "not all is known that turns where the conflict settles"
 _LEARNED_OF: Final = ("zone.", "draft.", f"settles.{CONCEPT}.")
-_PREFERS: Final = "prefers."
 _LEAST: Final = 0.01
 _NONE: Final = np.zeros(0, bool)
 
@@ -105,28 +92,28 @@ def robustness(
     What is out of reach is left out, with the reason. Where nothing is uncertain, the central case is the one
     world there is.
 
-    Raises :class:`~detente.errors.TooLarge` for more than :data:`MAX_WORLDS` worlds.
+    Raises :class:`~detente.errors.TooLarge` for more worlds than
+    :mod:`~detente.analysis.robustness.reach` allows.
     """
-    if sampling.worlds > MAX_WORLDS:
-        raise TooLarge(
-            f"{sampling.worlds:,} worlds are asked for, and the limit is {MAX_WORLDS:,}",
-            "ask for fewer, or for a sweep, which keeps them in a file",
-        )
+    check_worlds(sampling.worlds)
     draws = draws_of(case, sampling.seed, sampling.shape)
+    if indices is not None:
+        check_indices(indices, draws)
     many = CaseInWorlds(case)
     conflict = exact_conflict(many.model)
     deals = exact_deals(case, many.model, conflict.settles)
     central = {name: bool(where[0]) for name, where in many.central.conclusions()}
     if many.asking and many.model is not None:
-        _add_turning(deals, case, many, conflict)
+        _add_turning(deals, many, conflict)
     n_worlds = sampling.worlds if draws.uncertain else min(sampling.worlds, 1)
-    too_many = _too_many_states(many.model, draws, n_worlds)
-    asked = CaseInWorlds(case, conflict=False) if too_many else many
-    sample = _sample(asked, draws, 0 if too_many and many.asking else n_worlds, agreement)
-    deals.by_different_packages = by_different_packages(deals, case, _never_without(many, central, sample))
-    conclusions = _conclusions(central, conflict, deals, sample.holds)
+    reach = reach_of(many, draws, n_worlds)
+    drawn = sample(many, draws, reach.worlds, reach.concepts, agreement)
+    deals.by_different_packages = by_different_packages(deals, case, _never_without(many, central, drawn))
+    conclusions = _conclusions(central, conflict, deals, drawn.holds)
     if not draws.uncertain:
         conclusions = {name: _of_one_world(each) for name, each in conclusions.items()}
+    too_many = None if indices is None else indices_out_of_reach(many, draws, indices)
+    more = {INDICES: too_many, MARGINS: margins_out_of_reach(many)}
     return Robustness(
         title=case.title,
         sha256=case.sha256,
@@ -139,83 +126,27 @@ def robustness(
         forums=_forums(case, deals, conclusions),
         conclusions=conclusions,
         flips=_joined_flips(case, deals.flips, conflict.flips),
-        tornados={name: margins(many, name) for name in many.forums if many.has_margin(name)},
-        learning=_learning(conclusions, sample),
-        indices={} if indices is None else _indices(asked, draws, conclusions, indices),
-        acceptability=sample.acceptability,
-        left_out={**many.left_out, **deals.left_out, **conflict.left_out, **_undrawn(many, too_many)},
+        tornados=margins(many),
+        learning=_learning(conclusions, drawn),
+        indices={} if indices is None or too_many else _indices(many, draws, conclusions, indices),
+        acceptability=drawn.acceptability,
+        first_of_several=many.central.several or drawn.several,
+        left_out={
+            **many.left_out,
+            **many.central.left_out,
+            **drawn.left_out,
+            **deals.left_out,
+            **conflict.left_out,
+            **reach.left_out,
+            **{part: reason for part, reason in more.items() if reason is not None},
+        },
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sample:
-    """What came of the worlds drawn.
-
-    ``holds`` : where each conclusion holds that holds somewhere, and each on deals, (n_worlds,). ``drawn`` :
-    what was drawn, by judgment.
-    """
-
-    holds: Mapping[str, Mask]
-    drawn: Mapping[str, npt.NDArray[Any]]
-    acceptability: Mapping[str, ForumAcceptability]
-
-
-def _sample(many: CaseInWorlds, draws: Draws, n_worlds: int, agreement: Agreement | None) -> _Sample:
-    """Draw the worlds, some at a time; packages are compared over the first of these parts."""
-    holds: dict[str, Mask] = defaultdict(lambda: np.zeros(n_worlds, bool))
-    drawn: list[Mapping[str, npt.NDArray[Any]]] = []
-    compared: dict[str, ForumAcceptability] = {}
-    for start in range(0, n_worlds, AT_ONCE):
-        stop = min(start + AT_ONCE, n_worlds)
-        worlds = draws.worlds(start, stop)
-        outcomes = many.outcomes(worlds)
-        drawn.append(worlds.drawn)
-        for name, where in outcomes.conclusions():
-            holds[name][start:stop] = where
-        if start == 0 and agreement is not None:
-            compared = dict(_compared(many, agreement, worlds, outcomes))
-    joined = {path: np.concatenate([part[path] for part in drawn]) for path in (drawn[0] if drawn else ())}
-    return _Sample(dict(holds), joined, compared)
-
-
-def _too_many_states(model: GraphModel | None, draws: Draws, n_worlds: int) -> str | None:
-    """Why a conflict is not judged in so many worlds, where that would take minutes."""
-    if model is None:
-        return None
-    different = min(n_worlds, prod(_ways(one) for one in draws.uncertain if one.path.startswith(_PREFERS)))
-    if different * len(model.states) <= (MOST_STATES if fits(model) else MOST_STATES_ALONE):
-        return None
-    return f"{len(model.states):,} states are too many to be judged in {different:,} worlds"
-
-
-def _ways(one: Uncertain) -> float:
-    """In how many ways a judgment on what is preferred can come out."""
-    match one:
-        case Coin():
-            return 2
-        case GroupOrder(size=size):
-            return factorial(size)
-    return inf
-
-
-def _undrawn(many: CaseInWorlds, reason: str | None) -> dict[str, str]:
-    """What is not told of worlds for that reason: of the conflict, and of deals that rest on it."""
-    return {} if reason is None else dict.fromkeys((CONFLICT, *(many.forums if many.asking else ())), reason)
-
-
-def _compared(
-    many: CaseInWorlds, agreement: Agreement, worlds: Worlds, outcomes: Outcomes
-) -> Iterator[tuple[str, ForumAcceptability]]:
-    for name, forum in many.forums.items():
-        agreed = agreement.forums[name]
-        if isinstance(agreed, ForumAgreement):
-            yield name, compared(many.case, agreed, forum, worlds, outcomes)
-
-
-def _never_without(many: CaseInWorlds, central: Mapping[str, bool], sample: _Sample) -> list[str]:
+def _never_without(many: CaseInWorlds, central: Mapping[str, bool], drawn: Sample) -> list[str]:
     """The forums that have a deal in the central case and in all worlds drawn."""
     zones = {name: f"zone.{name}" for name in many.forums}
-    return [name for name, zone in zones.items() if central.get(zone) and sample.holds.get(zone, _NONE).all()]
+    return [name for name, zone in zones.items() if central.get(zone) and drawn.holds.get(zone, _NONE).all()]
 
 
 def _conclusions(
@@ -288,9 +219,9 @@ def _forums(case: Case, deals: ExactDeals, conclusions: Mapping[str, Conclusion]
     return found
 
 
-def _learning(conclusions: Mapping[str, Conclusion], sample: _Sample) -> dict[str, Learning]:
+def _learning(conclusions: Mapping[str, Conclusion], drawn: Sample) -> dict[str, Learning]:
     """What it would be worth to know each judgment, for deals, drafts and where the conflict settles."""
-    found = learning({name: sample.holds[name] for name in _open(conclusions)}, sample.drawn)
+    found = learning({name: drawn.holds[name] for name in _open(conclusions)}, drawn.drawn)
     return {name: replace(each, by_judgment=_telling(each)) for name, each in found.items()}
 
 
@@ -301,7 +232,7 @@ def _indices(
     names = _open(conclusions)
 
     def holds(worlds: Worlds) -> dict[str, Mask]:
-        found = dict(many.outcomes(worlds).conclusions())
+        found = dict(many.outcomes(worlds, (CONCEPT,)).conclusions())
         return {name: found.get(name, np.zeros(worlds.size, bool)) for name in names}
 
     return sobol_indices(draws, holds, size) if names else {}
@@ -322,9 +253,9 @@ def _telling(found: Learning) -> dict[str, float]:
     return {path: adds for path, adds in found.by_judgment.items() if adds > 0}
 
 
-def _add_turning(deals: ExactDeals, case: Case, many: CaseInWorlds, conflict: ExactConflict) -> None:
+def _add_turning(deals: ExactDeals, many: CaseInWorlds, conflict: ExactConflict) -> None:
     """Add what turns deals by way of the conflict; where some of that is not known, say so."""
-    through = through_conflict(case, conflict)
+    through = through_conflict(many, conflict)
     for path, by_conclusion in through.flips.items():
         deals.flips.setdefault(path, {}).update(by_conclusion)
     for name, paths in through.turned_by.items():

@@ -11,10 +11,9 @@ if TYPE_CHECKING:
 
     from detente.agreement.result import Demand
     from detente.analysis.robustness.draws import Shape
-    from detente.model import Option, Uncertain
+    from detente.model import Occurs, Option, Uncertain
 
 Word = Literal["certain", "open", "impossible"]
-Occurs = Literal["every", "some", "none"]
 
 MOST_ACCEPTED: Final = "most accepted"
 """The name of the package that a forum accepts in most worlds, among those that are compared."""
@@ -162,8 +161,10 @@ class Robustness:
 
     ``worlds`` : how many were drawn, from ``seed``, by ``way``, numbers lying in their ranges by ``shape``.
     ``flips`` : for each judgment, alone, the values at which a conclusion turns, all else central.
-    ``drawn`` : what was drawn; ``fixed`` : the judgments held fixed. ``left_out`` : what was not computed,
-    with the reason.
+    ``drawn`` : what was drawn; ``fixed`` : the judgments held fixed. ``first_of_several`` : whether in some
+    world the conflict may settle in several states and a no deal is taken from there; shares then count the
+    first of them, and certain, open and impossible are over all. ``left_out`` : what was not computed, with
+    the reason.
     """
 
     title: str
@@ -181,6 +182,7 @@ class Robustness:
     learning: Mapping[str, Learning] = field(default_factory=dict)
     indices: Mapping[str, Indices] = field(default_factory=dict)
     acceptability: Mapping[str, ForumAcceptability] = field(default_factory=dict)
+    first_of_several: bool = False
     left_out: Mapping[str, str] = field(default_factory=dict)
 
     @property

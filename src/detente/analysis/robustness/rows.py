@@ -10,9 +10,9 @@ from importlib.metadata import version as installed
 from typing import TYPE_CHECKING, Any, Final
 
 from detente.analysis.lenses import LENSES
-from detente.analysis.robustness.conclusions import concluded, concluded_in
+from detente.analysis.robustness.conclusions import asked_in_worlds, concluded, concluded_in
 from detente.analysis.robustness.grid import GridWorlds, grid_of
-from detente.analysis.robustness.outcomes import OF_STATES
+from detente.analysis.robustness.outcomes import OF_CONFLICT, OF_STATES
 from detente.errors import LensUnavailable, WorkersLost
 from detente.model import Coin, Range
 from detente.runs.work import Column
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from detente.analysis.robustness.conclusions import Concluded
     from detente.analysis.robustness.draws import Shape
     from detente.analysis.robustness.grid import Grid
+    from detente.analysis.robustness.outcomes import CaseInWorlds
     from detente.casefile import ReadCase
     from detente.model import Case, Uncertain, Worlds
     from detente.runs.work import Row, Value
@@ -33,6 +34,8 @@ LOOKED_AT: Final = 64
 """Worlds from which it is told, beside the central case, which states have columns of their own."""
 MOST_STATES: Final = 100
 """States with columns of their own, of each concept; for SQLite takes some 2,000 columns."""
+KEPT: Final = 16
+"""Combinations that each process keeps ready for their worlds, since a forum may fill much memory."""
 OTHER: Final = "other"
 """In place of a position: how many states without a column of their own."""
 
@@ -75,7 +78,7 @@ class WorldRows:
 
         Raises :class:`~detente.errors.WorkersLost` where this process has another version of Détente.
         """
-        ready = _read(self.grid, self.seed, self.shape, self.version)
+        ready = self.ready()
         each = self.combinations
         first, last = start // each, -(-stop // each)
         tables = [
@@ -100,8 +103,16 @@ class WorldRows:
                 *(cells[world] for cells in drawn),
                 *values_of(found, names),
             )
-            for world, found in enumerate(concluded_in(ready.cases[place], worlds, self.lenses))
+            for world, found in enumerate(concluded_in(self.asked(place), worlds))
         ]
+
+    def ready(self) -> GridWorlds:
+        """The case with each combination set, and how their worlds are drawn."""
+        return _read(self.grid, self.seed, self.shape, self.version)
+
+    def asked(self, place: int) -> CaseInWorlds:
+        """The case with one combination set, made ready for its worlds."""
+        return _asked_of(self.ready(), self.lenses, place)
 
 
 def world_rows(
@@ -122,7 +133,7 @@ def world_rows(
         As :func:`~detente.analysis.robustness.grid.grid_of`.
     """
     work = WorldRows(grid_of(found, vary), seed, shape, _lenses(found.case, lens), installed("detente"))
-    ready = _read(work.grid, seed, shape, work.version)
+    ready = work.ready()
     central = concluded(found.case, work.lenses)
     names = [Column(name, "INTEGER", "found") for name in _names(central, _first(work, ready))]
     set_ = [Column(f"set.{path}", "TEXT", "set") for path, _ in work.grid.varied]
@@ -135,8 +146,8 @@ def _first(work: WorldRows, ready: GridWorlds) -> Iterator[Concluded]:
     """What is concluded in the first rows, where that is needed to know the columns."""
     if "stability" in work.lenses:
         many = -(-LOOKED_AT // work.combinations)
-        for case, worlds in zip(ready.cases, ready.worlds(0, many), strict=True):
-            yield from concluded_in(case, worlds, work.lenses)
+        for place, worlds in enumerate(ready.worlds(0, many)):
+            yield from concluded_in(work.asked(place), worlds)
 
 
 def values_of(found: Concluded, names: Sequence[str]) -> list[Value]:
@@ -146,7 +157,7 @@ def values_of(found: Concluded, names: Sequence[str]) -> list[Value]:
     others = Counter(_asked(name) for name in unlisted)
 
     def value(name: str) -> Value:
-        if name in found.unknown or (name.startswith(OF_STATES) and _asked(name) in found.unknown):
+        if name in found.unknown or (name.startswith(OF_CONFLICT) and _asked(name) in found.unknown):
             return None
         if name.startswith(OF_STATES) and name.endswith(f".{OTHER}"):
             return others[_asked(name)]
@@ -156,10 +167,11 @@ def values_of(found: Concluded, names: Sequence[str]) -> list[Value]:
 
 
 def _names(central: Concluded, first: Iterable[Concluded]) -> list[str]:
-    """The conclusions with columns: on deals forum by forum, on states by concept and position."""
+    """The conclusions with columns: on deals, and on the status quo; on states by concept and position."""
     often = Counter(name for found in first for name in found.holds)
     often.update(dict.fromkeys(central.holds, LOOKED_AT + 1))
-    names = [name for name in [*central.holds, *central.unknown] if not name.startswith(OF_STATES)]
+    unknown = (name for name in central.unknown if not name.startswith(OF_CONFLICT))
+    names = [name for name in [*central.holds, *unknown] if not name.startswith(OF_STATES)]
     for asked in central.asked:
         places = [int(name.rpartition(".")[2]) for name in often if _asked(name) == asked]
         places.sort(key=lambda place: (-often[f"{asked}.{place}"], place))
@@ -168,8 +180,8 @@ def _names(central: Concluded, first: Iterable[Concluded]) -> list[str]:
 
 
 def _asked(name: str) -> str:
-    """What a conclusion on a state is an answer to: its name without the position."""
-    return name.rpartition(".")[0]
+    """What a conclusion on the conflict is an answer to: its name without the position, or the party."""
+    return ".".join(name.split(".", 2)[:2])
 
 
 @lru_cache(maxsize=4)
@@ -187,6 +199,12 @@ def _read(grid: Grid, seed: int, shape: Shape, version: str) -> GridWorlds:
         for text in (grid.base, *(text for _, text in grid.combinations))
     )
     return GridWorlds(base, cases, seed, shape)
+
+
+@lru_cache(maxsize=KEPT)
+def _asked_of(ready: GridWorlds, lenses: tuple[str, ...], place: int) -> CaseInWorlds:
+    """The case with one combination of a grid set, made ready for its worlds; kept from chunk to chunk."""
+    return asked_in_worlds(ready.cases[place], lenses)
 
 
 def _column(one: Uncertain) -> Column:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from detente.analysis.no_deal_from_conflict import CONCEPT
-from detente.analysis.robustness.outcomes import CaseInWorlds
 from detente.model import STANDS_FROM, Coin, GroupOrder, Range, Worlds, uncertain
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from detente.analysis.robustness.conflict_certainty import ExactConflict
+    from detente.analysis.robustness.outcomes import CaseInWorlds
     from detente.model import Case, Uncertain
 
 _SETTLES: Final = f"settles.{CONCEPT}."
@@ -40,17 +40,16 @@ class ThroughConflict:
     turned_by: dict[str, list[str]] = field(default_factory=dict)
 
 
-def through_conflict(case: Case, conflict: ExactConflict) -> ThroughConflict:
+def through_conflict(many: CaseInWorlds, conflict: ExactConflict) -> ThroughConflict:
     """The judgments that turn where the conflict settles, and with that a deal or a draft.
 
-    conflict : what is known of the conflict. Where it settles is the same between two values at which that
-    turns, so that each such value, and one between any two, are all that need be asked.
+    many : the case. conflict : what is known of its conflict. Where that settles is the same between two
+    values at which it turns, so that each such value, and one between any two, are all that need be asked.
     """
     found = ThroughConflict()
-    many = CaseInWorlds(case, conflict=False)
-    for one, values in _moving(case, conflict):
+    for one, values in _moving(many.case, conflict):
         asked, drawn = _asked(one, values)
-        holds = dict(many.outcomes(Worlds(len(drawn), {one.path: drawn})).conclusions())
+        holds = dict(many.outcomes(Worlds(len(drawn), {one.path: drawn}), ()).conclusions())
         for name, where in holds.items():
             at = tuple(value for value, rows in asked if _differ(where[rows]))
             if at or (isinstance(one, GroupOrder) and _differ(where)):
