@@ -42,7 +42,7 @@ def test_who_might_leave_the_status_quo_is_told_and_who_never_does() -> None:
         "Who would stay in the status quo: Northland in 62 % of worlds (58 to 66 %); the other in every"
         " world."
     )
-    assert told("moves to one of several")[2] == (
+    assert told("moves to one of several")[3] == (
         "Who would stay in the status quo: Firm in no world; Union in 25 % of worlds (20 to 30 %)."
     )
 
