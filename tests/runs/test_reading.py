@@ -121,6 +121,24 @@ def test_a_run_of_another_layout_is_refused(file: Path) -> None:
         pass
 
 
+def test_a_file_from_which_rows_were_taken_is_refused_by_readers_too(file: Path) -> None:
+    run_to(file, 20)
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("DELETE FROM worlds WHERE world = 12")
+    with pytest.raises(NotASweep, match="rows between world 8 and world 15 are gone"), stored(file):
+        pass
+
+
+def test_a_file_without_one_of_its_tables_is_refused_as_damaged(file: Path) -> None:
+    run_to(file, 20)
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("DROP TABLE worlds")
+    with pytest.raises(NotASweep, match="or is damaged: no such table"), stored(file):
+        pass
+    with pytest.raises(NotASweep, match="or is damaged: no such table"):
+        run_to(file, 20)
+
+
 def test_csv_has_a_line_a_row_and_nothing_where_nothing_is_known(file: Path, tmp_path: Path) -> None:
     with_gaps(file)
     target = tmp_path / "table.CSV"

@@ -26,7 +26,8 @@ LAYOUT: Final = 1
 MAX_COLUMNS: Final = 1_990
 """Columns that SQLite takes in a table as it is commonly built, less a few."""
 
-_DAMAGED: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_DAMAGED: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+"""The last where tables or columns are gone, since what is asked of them is well formed."""
 _BUSY: Final = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _KIND: Final = 0xFF
 """Of SQLite's error codes the part that says of which kind an error is."""
@@ -82,6 +83,20 @@ def check_sound(database: sqlite3.Connection, file: Path) -> None:
     (found,) = database.execute("PRAGMA quick_check(1)").fetchone()
     if found != "ok":
         raise not_a_sweep(file, found)
+
+
+def held(database: sqlite3.Connection, chunk: int, file: Path) -> dict[int, int]:
+    """How many rows there are of each chunk that was begun, by its first row.
+
+    A chunk is filled from its start on: where rows are missing before others of it, the file is damaged.
+    """
+    found = database.execute(
+        "SELECT world / ?1 * ?1, count(*), min(world), max(world) FROM worlds GROUP BY 1", [chunk]
+    ).fetchall()
+    for start, count, low, high in found:
+        if (low, high) != (start, start + count - 1):
+            raise not_a_sweep(file, f"rows between world {low} and world {high} are gone")
+    return {start: count for start, count, _, _ in found}
 
 
 def is_empty(database: sqlite3.Connection) -> bool:

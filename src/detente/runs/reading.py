@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from detente.errors import NotASweep
-from detente.runs.database import check_sound, column_names, errors_told, is_empty, not_a_sweep, quoted
+from detente.runs.database import check_sound, column_names, errors_told, held, is_empty, not_a_sweep, quoted
 from detente.runs.work import Column
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Stored:
         }
         self.columns = tuple(Column(**column) for column in self.told["columns"])
         self.names = column_names([column.name for column in self.columns])
-        (self.done,) = database.execute("SELECT count(*) FROM worlds").fetchone()
+        self.done = sum(held(database, self.told["chunk"], file).values())
 
     def rows(self) -> Iterator[Row]:
         """All rows in ascending order, each with its number first."""

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from detente.errors import OtherSweep
-from detente.runs.database import check_sound, errors_told, is_empty, lay_out, not_a_sweep
+from detente.runs.database import check_sound, errors_told, held, is_empty, lay_out, not_a_sweep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +24,6 @@ _PAUSE: Final = 0.1
 """Seconds after which a lock that was free is looked at again."""
 _TOLD: Final = 60
 """Signs of a value that an error quotes."""
-_HELD: Final = "SELECT world / ?1, count(*), min(world), max(world) FROM worlds GROUP BY 1"
 
 
 class Store:
@@ -40,12 +39,16 @@ class Store:
         self._database = database
         marks = ", ".join("?" * (len(plan.columns) + 1))
         self._insert = f"INSERT OR IGNORE INTO worlds VALUES ({marks})"  # noqa: S608 - marks alone
-        held = _held(database, plan, file)
+        there = held(database, plan.chunk, file)
+        last = max((start + count - 1 for start, count in there.items()), default=-1)
+        if last >= plan.size:
+            msg = f'"{file}" holds world {last} already, and only {plan.size:,} worlds are asked for'
+            raise OtherSweep(msg, "ask for at least as many worlds as before, or give another file")
         self._missing = [
-            (start + held.get(place, 0), min(start + plan.chunk, plan.size))
-            for place, start in enumerate(range(0, plan.size, plan.chunk))
+            (start + there.get(start, 0), min(start + plan.chunk, plan.size))
+            for start in range(0, plan.size, plan.chunk)
         ]
-        self.done = sum(held.values())
+        self.done = sum(there.values())
         """How many rows are stored."""
 
     def missing(self) -> list[Stretch]:
@@ -145,15 +148,3 @@ def _difference(key: str, held: object, asked: object) -> str:
 def _shape(plan: Plan) -> dict[str, object]:
     """What the table looks like, and in which chunks it is filled."""
     return {"chunk": plan.chunk, "columns": [asdict(column) for column in plan.columns]}
-
-
-def _held(database: sqlite3.Connection, plan: Plan, file: Path) -> dict[int, int]:
-    """How many rows there are of each chunk; each must be filled from its start, and none be too many."""
-    found = database.execute(_HELD, [plan.chunk]).fetchall()
-    for place, held, low, high in found:
-        if (low, high) != (place * plan.chunk, place * plan.chunk + held - 1):
-            raise not_a_sweep(file, f"rows between world {low} and world {high} are gone")
-        if high >= plan.size:
-            msg = f'"{file}" holds world {high} already, and only {plan.size:,} worlds are asked for'
-            raise OtherSweep(msg, "ask for at least as many worlds as before, or give another file")
-    return {place: held for place, held, _, _ in found}
