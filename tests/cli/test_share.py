@@ -18,7 +18,7 @@ SECRET = PLAIN.replace(
 )
 PATH = b"wants.South.red lines[1]"
 TOLD = "Left out as confidential: 1 part of `wants`."
-VERBS = ["analyze", "agreement", "sources", "diff"]
+VERBS = ["analyze", "agreement", "robustness", "sources", "diff"]
 DOUBTFUL = ["--set", "wants.North.red lines=[{never: fare = low | high}]"]
 """A red line that every package crosses."""
 
@@ -75,3 +75,21 @@ def test_a_file_with_mistakes_is_not_quoted(verb: str, others: dict[str, list[st
     assert (done.returncode, done.stdout) == (3, b"")
     assert b"they are not told here" in done.stderr
     assert b"tilte" not in done.stderr
+
+
+def test_a_sweep_to_share_holds_nothing_of_what_is_confidential(tmp_path: Path) -> None:
+    drawn = SECRET.replace(b"no deal: 50", b"no deal: {range: 40..50, confidential: true}", 1)
+    words = ("sweep", "-", "--worlds", "20", "--out")
+    open_ = run(*words, "open.db", folder=tmp_path, stdin=drawn)
+    assert b"marks as confidential; with --share it does not" in open_.stderr
+    shared = run(*words, "shared.db", "--share", folder=tmp_path, stdin=drawn)
+    assert (shared.returncode, shared.stderr.count(b"confidential")) == (0, 0)
+    assert b"wants.South.no deal" in (tmp_path / "open.db").read_bytes()
+    assert b"wants.South.no deal" not in (tmp_path / "shared.db").read_bytes()
+    told = run("sweep", "show", "shared.db", folder=tmp_path).stdout.decode()
+    assert "Left out as confidential: 2 parts of `wants`" in " ".join(told.split())
+    as_data = document("sweep", "show", str(tmp_path / "shared.db"))
+    assert as_data["case"]["left_out"] == {"wants": 2}
+    assert "left_out" not in document("sweep", "show", str(tmp_path / "open.db"))["case"]
+    refused = run(*words, "open.db", "--share", folder=tmp_path, stdin=drawn)
+    assert refused.returncode == 3

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from detente.cli.parser import UsageError, add_case, add_json, add_set, at_least_one, zero_or_more
 from detente.cli.progress import progress
-from detente.cli.reading import read, shown
+from detente.cli.reading import shown
+from detente.cli.share import add_share, read_asked
 from detente.cli.sweep_file import export, show
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 WORLDS: Final = 4096
 _LENSES: Final = ("agreement", "stability")
 _SHAPES: Final = ("uniform", "triangular", "normal")
-_OF_A_SWEEP: Final = ("worlds", "seed", "shape", "out", "lens", "jobs", "cluster", "set", "vary")
+_OF_A_SWEEP: Final = ("worlds", "seed", "shape", "out", "lens", "jobs", "cluster", "set", "vary", "share")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,6 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_json(parser)
     add_set(parser)
+    add_share(parser)
     parser.add_argument("--all", action="store_true", help="with show: list every conclusion on states too")
     parser.add_argument(
         "--vary",
@@ -120,7 +122,7 @@ def _sweep(arguments: argparse.Namespace, output: Output) -> None:
 
     file, worlds = arguments.out, arguments.worlds or WORLDS
     engine = _engine(arguments)
-    found = read(arguments.case)
+    found = read_asked(arguments.case, share=arguments.share)
     if arguments.set:
         found, _ = changed_case(found, arguments.set)
     shape: Shape = arguments.shape or "uniform"
@@ -128,6 +130,8 @@ def _sweep(arguments: argparse.Namespace, output: Output) -> None:
     sweep = sweep_of(found, rows, arguments.set)
     if not any(column.role == "drawn" for column in rows.columns):
         output.note("Nothing in this case is uncertain: all worlds are alike.")
+    if any(judgment.confidential for judgment in found.case.judgments.values()):
+        output.note("The file will tell of what the case marks as confidential; with --share it does not.")
     total, done = worlds * rows.combinations, 0
     what = "rows" if arguments.vary else "worlds"
     try:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from detente.cli.parser import UsageError
 from detente.cli.reading import shown
+from detente.cli.share import show_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from detente.cli.output import Output
+    from detente.model import Case
     from detente.runs.reading import Stored, Tally
 
 _OTHERS: Final = ".other"
@@ -24,14 +26,11 @@ def show(file: Path, output: Output, *, json: bool, everything: bool) -> None:
 
     everything : whether all concepts of stability are listed; else only where it settles by one.
     """
-    from detente.model import Case  # noqa: PLC0415 - `detente --help` does without
-    from detente.runs.reading import stored  # noqa: PLC0415
+    from detente.runs.reading import stored  # noqa: PLC0415 - `detente --help` does without
 
     with stored(file) as run:
         if json:
-            told = run.told
-            case = Case(title=told["title"], sha256=told["case"], parties={})
-            output.document("sweep", case, document(run), told["seed"])
+            output.document("sweep", _case(run), document(run), run.told["seed"])
             return
         _show(run, output, everything=everything)
         if run.done < run.told["worlds"]:
@@ -53,6 +52,14 @@ def export(file: Path, target: Path, output: Output) -> None:
     with stored(file) as run:
         write_table(run, target)
         output.note(f"Wrote {target}: {_how_far(run)}.")
+
+
+def _case(run: Stored) -> Case:
+    """What the file says of the case that was swept."""
+    from detente.model import Case  # noqa: PLC0415 - `detente --help` does without
+
+    told = run.told
+    return Case(title=told["title"], sha256=told["case"], parties={}, left_out=told.get("confidential"))
 
 
 def document(run: Stored) -> dict[str, Any]:
@@ -102,6 +109,7 @@ def _show(run: Stored, output: Output, *, everything: bool) -> None:
     page.paragraph(f"{_how_far(run)}, of seed {told['seed']}, by Détente {told['version']}")
     page.paragraph(f"Drawn: {counted(drawn, 'judgment', 'judgments')}, {told['shape']} within their ranges")
     page.paragraph(f"Lenses: {', '.join(told['lenses'])}")
+    show_left_out(page, _case(run))
     for setting in told["set"]:
         page.paragraph(f"Set: {setting}")
     for values in _combinations(run):

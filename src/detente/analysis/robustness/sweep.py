@@ -11,7 +11,7 @@ from detente.runs.store import opened
 from detente.runs.work import Plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from detente.analysis.robustness.rows import WorldRows
@@ -26,13 +26,15 @@ CHUNK: Final = 256
 class Sweep:
     """What a sweep computes, and of which case.
 
-    ``settings`` : what was set in the case before.
+    ``settings`` : what was set in the case before. ``confidential`` : how much was left out of it as
+    confidential, by section; nothing where the whole case is swept.
     """
 
     rows: WorldRows
     title: str
     sha256: str
     settings: tuple[str, ...]
+    confidential: Mapping[str, int] | None = None
 
     def plan(self, worlds: int) -> Plan:
         """What the file says of it: in what no other sweep may differ, and what else is of interest."""
@@ -46,7 +48,12 @@ class Sweep:
             "version": rows.version,
             "vary": [[path, *values] for path, values in rows.grid.varied],
         }
-        about = {"title": self.title, "set": list(self.settings), "left_out": dict(rows.left_out)}
+        about = {
+            "title": self.title,
+            "set": list(self.settings),
+            "left_out": dict(rows.left_out),
+            "confidential": None if self.confidential is None else dict(self.confidential),
+        }
         return Plan(identity, about, rows.columns, worlds * each, max(1, CHUNK // each) * each)
 
     def run(
@@ -95,4 +102,5 @@ def sweep_of(found: ReadCase, rows: WorldRows, settings: Sequence[str] = ()) -> 
     rows : from :func:`~detente.analysis.robustness.rows.world_rows`. settings : what was set in the case
     before, to be told with the sweep.
     """
-    return Sweep(rows, found.case.title, found.case.sha256, tuple(settings))
+    case = found.case
+    return Sweep(rows, case.title, case.sha256, tuple(settings), case.left_out)
