@@ -72,6 +72,21 @@ def test_a_judgment_set_to_a_number_is_no_longer_drawn() -> None:
     assert found["forums"]["talks"]["turned_by"] == []
 
 
+def test_how_sure_a_deal_was_stands_beside_how_sure_it_is_with_what_was_set() -> None:
+    words = ("southland", "--worlds", "64", "--set", "wants.North.red lines[2].sure=100")
+    now, usual = result(*words), result("southland", "--worlds", "64")
+    assert now["what_if"]["forums_before"] == usual["forums"]
+    before, after = (found["forums"]["talks"]["share"] for found in (usual, now))
+    assert before > after
+    told = page(*words).partition("How sure a deal was, and is now\n")[2].splitlines()
+    assert told[0].split() == ["forum", "before", "in", "worlds", "now", "in", "worlds"]
+    (line,) = (line for line in told[:5] if line.startswith("talks"))
+    _, was, is_ = line.split("open")
+    assert was.strip().startswith(f"{100 * before:.0f} % (")
+    assert is_.strip().startswith(f"{100 * after:.0f} % (")
+    assert "How sure a deal was" not in page("southland", "--worlds", "64")
+
+
 def test_indices_are_computed_where_they_are_asked_for() -> None:
     assert result("southland", "--worlds", "64")["indices"] == {}
     found = result("southland", "--worlds", "64", "--indices", "128")["indices"]["zone.talks"]

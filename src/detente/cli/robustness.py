@@ -14,6 +14,7 @@ from detente.cli.reading import note_warnings, suggest
 from detente.cli.share import add_share, read_asked, show_left_out
 from detente.cli.sure_tables import (
     show_acceptability,
+    show_before_and_now,
     show_deals,
     show_drafts,
     show_fixed,
@@ -61,15 +62,21 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     found = read_asked(arguments.case, share=arguments.share)
     answer = asked(found, arguments, output)
     case = found.case if answer is None else answer.changed.case
-    analysis = robustness_in(case, sampling_of(arguments), indices=arguments.indices)
+    sampling = sampling_of(arguments)
+    analysis = robustness_in(case, sampling, indices=arguments.indices)
+    before = None if answer is None else robustness_in(found.case, sampling).sureness
     if arguments.json:
-        from detente.analysis.robustness.document import robustness_document  # noqa: PLC0415 - as above
+        from detente.analysis.robustness.document import forums_document, robustness_document  # noqa: PLC0415 - as above
 
         document = {**robustness_document(analysis.sureness), **what_if_document(answer)}
+        if before is not None:
+            document["what_if"]["forums_before"] = forums_document(before)
         output.document("robustness", found.case, document, arguments.seed)
         return
     page = output.page()
     show_what_if(page, answer)
+    if before is not None:
+        show_before_and_now(page, before, analysis.sureness)
     page.title(case.title)
     show_left_out(page, case)
     _show(page, analysis, analysis.sureness)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from detente.analysis import Analysis
-    from detente.analysis.robustness.result import Acceptability, Conclusion, Robustness, Share
+    from detente.analysis.robustness.result import Acceptability, Conclusion, DealCertainty, Robustness, Share
     from detente.cli.page import Page
     from detente.model import Case
 
@@ -24,18 +24,26 @@ _STAYS: Final = f"stays.{_CONCEPT}."
 _WORTH_TELLING: Final = 0.01
 
 
+def show_before_and_now(page: Page, before: Robustness, now: Robustness) -> None:
+    """How sure a deal was before something was set, and how sure it is with that."""
+    rows = [
+        (name, deal_word(was), share_text(was.share), deal_word(is_), share_text(is_.share))
+        for name, is_ in now.forums.items()
+        if (was := before.forums.get(name)) is not None
+    ]
+    if rows:
+        page.heading("How sure a deal was, and is now")
+        page.table(("forum", "before", "in worlds", "now", "in worlds"), rows)
+        page.space()
+
+
 def show_deals(page: Page, found: Robustness) -> None:
     """Certain, open or impossible, for each forum."""
     if not found.forums:
         return
     page.heading("Is there a deal?")
     rows = [
-        (
-            name,
-            deal.deal if deal.proved else f"{deal.deal} (not decided: {deal.why_not})",
-            share_text(deal.share),
-            "; ".join(deal.turned_by) or _NOTHING,
-        )
+        (name, deal_word(deal), share_text(deal.share), "; ".join(deal.turned_by) or _NOTHING)
         for name, deal in found.forums.items()
     ]
     page.table(("forum", "a deal is", "in worlds", "alone can turn it"), rows)
@@ -217,6 +225,11 @@ def show_fixed(page: Page, found: Robustness, case: Case) -> None:
     page.paragraph("Shares count only what the case declares uncertain. The same in every world:")
     for line in grouped(fold(found.fixed, case.judgments)):
         page.item(line, indent=2)
+
+
+def deal_word(deal: DealCertainty) -> str:
+    """Certain, open or impossible; or why that could not be decided."""
+    return deal.deal if deal.proved else f"{deal.deal} (not decided: {deal.why_not})"
 
 
 def share_text(share: Share | None) -> str:

@@ -130,8 +130,6 @@ def _sweep(arguments: argparse.Namespace, output: Output) -> None:
     sweep = sweep_of(found, rows, arguments.set)
     if not any(column.role == "drawn" for column in rows.columns):
         output.note("Nothing in this case is uncertain: all worlds are alike.")
-    if any(judgment.confidential for judgment in found.case.judgments.values()):
-        output.note("The file will tell of what the case marks as confidential; with --share it does not.")
     total, done = worlds * rows.combinations, 0
     what = "rows" if arguments.vary else "worlds"
     try:

@@ -30,7 +30,7 @@ def robustness_document(found: Robustness) -> Document:
         "seed": found.seed,
         "way": found.way,
         "shape": found.shape,
-        "forums": {name: _forum(deal) for name, deal in found.forums.items()},
+        "forums": forums_document(found),
         "conclusions": {name: _conclusion(conclusion) for name, conclusion in found.conclusions.items()},
         "flips": {
             path: {name: [float(value) for value in values] for name, values in by_conclusion.items()}
@@ -54,6 +54,11 @@ def robustness_document(found: Robustness) -> Document:
         "fixed": list(found.fixed),
         "left_out": dict(found.left_out),
     }
+
+
+def forums_document(found: Robustness) -> Document:
+    """Whether each forum has a deal: certain, open or impossible."""
+    return {name: _forum(deal) for name, deal in found.forums.items()}
 
 
 def _forum(deal: DealCertainty) -> Document:
