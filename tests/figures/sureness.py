@@ -175,6 +175,7 @@ EVERYWHERE = with_sureness(
     forums={"all": open_deal(1.0, in_every_world=True)},
     conclusions=conclusions(Conclusion("zone.all", central=True, share=Share(1.0, 0.99, 1.0))),
     flips={LINE: {"zone.all": (Fraction(50),)}},
+    acceptability={"all": packages(1, "most accepted")},
 )
 IMPOSSIBLE = with_sureness(
     _SALE,

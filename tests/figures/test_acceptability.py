@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from detente.figures.acceptability import SHOWN, acceptability, label
@@ -53,6 +55,25 @@ def test_the_title_names_what_is_accepted_most_often() -> None:
     assert acceptability(SURE)[0].title == "Of 1 package looked at, none is accepted in any world drawn."
 
 
+def test_the_title_of_a_package_without_another_name_does_not_say_it_twice() -> None:
+    robust = SOLD.robustness
+    assert robust is not None
+    found = robust.acceptability["all"]
+    for name, told in (
+        ("most accepted", "The package accepted most often is accepted in 100 % of worlds."),
+        ("nash, most accepted", "Accepted most often is Nash: in 100 % of worlds."),
+    ):
+        renamed = replace(found, packages={name: found.packages["frontier.0"]}, accepted={name: 1.0})
+        again = replace(SOLD, robustness=replace(robust, acceptability={"all": renamed}))
+        (figure,) = acceptability(again)
+        assert figure.title == told
+
+
+def test_where_nothing_is_uncertain_no_ranks_are_drawn() -> None:
+    assert SOLD.robustness is not None
+    assert acceptability(replace(SOLD, robustness=replace(SOLD.robustness, drawn=()))) == ()
+
+
 def test_of_many_packages_those_accepted_most_often_are_drawn() -> None:
     (figure,) = acceptability(CROWDED)
     drawn = {row["package"] for row in rows(figure, "rank")}
@@ -65,3 +86,4 @@ def test_a_package_bears_all_its_names() -> None:
     assert label("draft.fair, nash") == "draft “fair”, Nash"
     assert label("nash, kalai_smorodinsky, egalitarian, utilitarian") == "best by all four"
     assert label("frontier.0") == "frontier package 1"
+    assert label("egalitarian, most accepted") == "egalitarian, accepted most often"

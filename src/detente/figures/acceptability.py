@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from detente.agreement.solutions_in_worlds import SOLUTIONS
+from detente.analysis.robustness.result import MOST_ACCEPTED
 from detente.brief.blocks import Table
 from detente.brief.words import Words, capital
 from detente.figures.captions import caption, title
@@ -37,8 +38,11 @@ _PALEST: Final = 12
 
 
 def acceptability(analysis: Analysis) -> tuple[Figure, ...]:
-    """For each forum a bar for each package and seat, stacked by the shares of its ranks."""
-    if analysis.robustness is None:
+    """For each forum a bar for each package and seat, stacked by the shares of its ranks.
+
+    None where nothing is uncertain: each package then has one rank, which the frontier shows.
+    """
+    if analysis.robustness is None or not analysis.robustness.drawn:
         return ()
     figures = []
     for forum in computed(analysis):
@@ -64,7 +68,7 @@ def _ranks(of: Acceptability, name: str) -> tuple[float, ...]:
 
 
 def label(name: str) -> str:
-    """What a package is called in pictures: drafts, solutions, or a point of the frontier."""
+    """What a package is called in pictures: a draft, a solution, accepted most often, a frontier point."""
     names = name.split(", ")
     if set(SOLUTIONS) <= set(names):
         names = [each for each in names if each not in SOLUTIONS] + ["all four"]
@@ -77,6 +81,8 @@ def _label(name: str) -> str:
         return caption("draft", draft=rest)
     if kind == "frontier" and rest.isdecimal():
         return caption("frontier point", number=int(rest) + 1)
+    if name == MOST_ACCEPTED:
+        return caption("accepted most often")
     if name == "all four":
         return caption("all four")
     return caption(f"short {name}") if name in SOLUTIONS else name
@@ -104,7 +110,10 @@ def _title(found: ForumAcceptability, best: str) -> str:
     share = found.accepted.get(best, 0.0)
     if not share:
         return title("acceptability title, none", n=len(found.packages))
-    return title("acceptability title", what=label(best), share=percent(share))
+    others = ", ".join(name for name in best.split(", ") if name != MOST_ACCEPTED)
+    if not others:
+        return title("acceptability title, otherwise nameless", share=percent(share))
+    return title("acceptability title", what=label(others), share=percent(share))
 
 
 def _draw(analysis: Analysis, found: ForumAcceptability, names: Sequence[str], rest: int) -> dict[str, Any]:

@@ -136,6 +136,8 @@ SURE: Final[Mapping[str, str]] = MappingProxyType(
         "border value": "{low} to {high}",
         # Acceptability
         "acceptability title": "Accepted most often is {what}: in {share} of worlds.",
+        "acceptability title, otherwise nameless": "The package accepted most often is accepted in {share} of"
+        " worlds.",
         "acceptability title, none": "Of {n} {n:package|packages} looked at, none is accepted in any world"
         " drawn.",
         "acceptability described": "For each of {seats} {n} {n:bar|bars}, one for each package, stacked by"
@@ -149,6 +151,7 @@ SURE: Final[Mapping[str, str]] = MappingProxyType(
         "rank last": "rank {n}",
         "ranks of": "{first}, {three}",
         "accepted": "Accepted",
+        "accepted most often": "accepted most often",
         "frontier point": "frontier package {number}",
     }
 )

@@ -10,8 +10,6 @@ from detente.agreement.result import NotComputed
 from detente.analysis.robustness.border import Border
 from detente.analysis.robustness.border import border as border_of
 from detente.brief.shares import percent
-from detente.figures.border import of_two
-from detente.figures.judgments import JudgmentLabels
 from detente.model import Range, uncertain
 from detente.notebook.choice import chosen
 from detente.notebook.frames import frame
@@ -63,6 +61,9 @@ class BorderResult(Border):
         forum = self.analysis.deals.forums[self.conclusion.removeprefix(_DEAL)]
         if isinstance(forum, NotComputed):
             return []
+        from detente.figures.border import of_two  # noqa: PLC0415 - loads what draws, and not every border is drawn
+        from detente.figures.judgments import JudgmentLabels  # noqa: PLC0415
+
         return [of_two(self.analysis, forum, self, JudgmentLabels(self.analysis.case))]
 
     def __repr__(self) -> str:
