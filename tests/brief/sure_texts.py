@@ -186,6 +186,7 @@ SURE: Mapping[str, Analysis] = {
         DEAL,
         OPEN,
         flips={NO_DEAL: flips(at=47.5), LINE: flips(at=50)},
+        orders={ORDER: (ZONE, "draft.unknown@council")},
         conclusions=conclusions(conclusion(ZONE, SOME, central=True)),
         learning={ZONE: Learning(ZONE, 0.62, {LINE: 0.2, NO_DEAL: 0.31})},
         left_out={"indices": "there is no range"},
@@ -238,6 +239,7 @@ SURE: Mapping[str, Analysis] = {
         conclusions=conclusions(
             conclusion("draft.treaty@council", None, "some"), conclusion("draft.third@council", SOME, "some")
         ),
+        orders={ORDER: ("draft.third@council",)},
         way="monte_carlo",
     ),
     "everything uncertain": sure(

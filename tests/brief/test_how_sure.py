@@ -7,7 +7,7 @@ from dataclasses import replace
 from detente.brief import FINDINGS, Sentence, brief, brief_of_robustness
 from detente.model import uncertain
 from tests.brief.case_texts import UNSURE
-from tests.brief.sure_texts import LINE, NO_DEAL, SURE, SWAYING
+from tests.brief.sure_texts import LINE, NO_DEAL, ORDER, SURE, SWAYING
 from tests.brief.written import sentences
 
 
@@ -89,9 +89,13 @@ def test_flip_points_are_told_one_judgment_at_a_time_the_most_telling_first() ->
           not stand (held 60 to 80 % sure), there would be no deal.
         - Likewise, if the value of no deal for Northland were above 47.5 (taken as 45, of 40 to 50), there
           would be no deal.
+        - Likewise, if how far apart the options on tariff lie for the United Provinces were otherwise in some
+          way, there would be no deal.
     """)
     paths = [s.judgments for s in found("open") if " if " in s.text]
-    assert paths == [(LINE,), (NO_DEAL,)]
+    assert paths == [(LINE,), (NO_DEAL,), (ORDER,)]
+    (first,) = [text for text in told("drafts in some worlds") if " if " in text]
+    assert first.startswith("By one judgment alone, all else as in the central case: if how far apart")
 
 
 def test_a_judgment_that_turns_several_answers_at_one_value_is_told_once() -> None:

@@ -87,6 +87,7 @@ SOLD = with_sureness(
         MIDDLE: {"draft.fair@all": (Fraction(55), Fraction(131, 2))},
         LINE: {"zone.all": (Fraction(50),), "equilibrium.nash.0": (Fraction(50),)},
     },
+    orders={ORDER: ("zone.all",)},
     tornados={
         "all": Tornado(
             "all",

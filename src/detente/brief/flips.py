@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from detente.brief.conclusions import ConclusionWords
     from detente.brief.teller import Teller
     from detente.brief.uncertain_words import Unsure
+    from detente.model import Quantity
 
 FLIPS_TOLD: Final = 5
 """Turning judgments told of; the rest are counted."""
@@ -41,12 +42,12 @@ def tell_flips(teller: Teller, found: Robustness, words: ConclusionWords) -> Non
     flips = sorted(_flips(teller, found, words), key=lambda flip: flip.order)
     for place, flip in enumerate(flips[:FLIPS_TOLD]):
         told = [_turned(found, name, words) for name in _deals_first(flip.names)[:_CONCLUSIONS_TOLD]]
-        text = say(
-            "another flip" if place else "flip",
-            condition=flip.condition,
-            now=_now(flip.unsure),
-            turned="; ".join(told),
-        )
+        name, turned = "another flip" if place else "flip", "; ".join(told)
+        if flip.unsure.number is None:
+            text = say(f"{name}, no number", condition=flip.condition, turned=turned)
+        else:
+            now = _now(flip.unsure, flip.unsure.number)
+            text = say(name, condition=flip.condition, now=now, turned=turned)
         teller.tell(text, teller.grounds.known([flip.path]))
     rest = flips[FLIPS_TOLD:]
     if rest:
@@ -58,11 +59,11 @@ def _flips(teller: Teller, found: Robustness, words: ConclusionWords) -> list[_F
     """By judgment and the values at which it turns something, all that it turns there."""
     unsure = UncertainWords(teller.case, teller.words)
     alike: dict[tuple[str, str], _Flip] = {}
-    for path, turned in found.flips.items():
+    turned = [(path, name, at) for path, names in found.flips.items() for name, at in names.items()]
+    turned += [(path, name, ()) for path, names in found.orders.items() for name in names]
+    for path, name, at in turned:
         judgment = unsure[path]
-        for name, at in turned.items():
-            if judgment.number is None or not at or name not in words:
-                continue
+        if name in words and (at or judgment.number is None):
             condition = judgment.condition(at)
             new = _Flip(path, judgment, condition, judgment.reach(at))
             alike.setdefault((path, condition), new).names.append(name)
@@ -82,11 +83,8 @@ def _turned(found: Robustness, name: str, words: ConclusionWords) -> str:
     return said.goes if conclusion is not None and conclusion.central else said.comes
 
 
-def _now(unsure: Unsure) -> str:
+def _now(unsure: Unsure, number: Quantity) -> str:
     """What is held of a judgment: how sure it is; or its central value and its range."""
-    number = unsure.number
-    if number is None:
-        return unsure.what
     low, central, high = map(decimals, (number.low, number.central, number.high))
     if unsure.stands is None:
         return say("taken as", low=low, central=central, high=high)

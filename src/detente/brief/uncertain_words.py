@@ -57,9 +57,11 @@ class Unsure:
         return say(f"turned, {name}", what=self.what, **ends)
 
     def condition(self, at: Sequence[Fraction]) -> str:
-        """When it turns an answer: ``the value of no deal for X were above 12``."""
+        """When it turns an answer: ``the value of no deal for X were above 12``; of orders, that some do."""
         if self.stands is not None:
             return say("stands not" if self.stands else "stands now", what=self.what)
+        if not at:
+            return say("ordered otherwise", what=self.what)
         name, ends = self._side(at)
         return say(name, what=self.what, **ends)
 

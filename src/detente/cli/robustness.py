@@ -105,7 +105,7 @@ def _show(page: Page, analysis: Analysis, found: Robustness) -> None:
         page.paragraph(f"{uncertain}. No world was drawn.")
     show_deals(page, found)
     show_drafts(page, found)
-    show_flips(page, found, analysis.case)
+    show_flips(page, found)
     show_states(page, found, analysis)
     show_who_stays(page, found)
     show_learning(page, found)

@@ -81,7 +81,7 @@ def show_drafts(page: Page, found: Robustness) -> None:
         page.table(("draft", "forum", "that is", "in worlds"), rows)
 
 
-def show_flips(page: Page, found: Robustness, case: Case) -> None:
+def show_flips(page: Page, found: Robustness) -> None:
     """The values at which a single judgment turns an answer about deals, or where the conflict settles."""
     from detente.brief.numbers import decimals  # noqa: PLC0415 - `detente --help` does without
     from detente.model import Coin, Range  # noqa: PLC0415
@@ -103,11 +103,16 @@ def show_flips(page: Page, found: Robustness, case: Case) -> None:
         for path, by_values in ((path, _told(flips)) for path, flips in found.flips.items())
         for values, names in by_values.items()
     ]
+    rows += [
+        (path, _NOTHING, _values(path, ()), ", ".join(filter(_is_told, names)))
+        for path, names in found.orders.items()
+        if any(map(_is_told, names))
+    ]
     page.heading("What alone turns an answer, all else at its central value")
     if rows:
         page.table(("judgment", "range", "turns at", "what turns"), rows)
     else:
-        page.paragraph("No single value does." if case.judgments else "Nothing is uncertain.")
+        page.paragraph("No single judgment does." if found.drawn else "Nothing is uncertain.")
 
 
 def show_states(page: Page, found: Robustness, analysis: Analysis) -> None:
@@ -253,9 +258,13 @@ def _told(flips: Mapping[str, tuple[Fraction, ...]]) -> dict[tuple[Fraction, ...
     """Conclusions by the values at which they turn; of states only where the conflict settles."""
     by_values: dict[tuple[Fraction, ...], list[str]] = {}
     for name, values in flips.items():
-        if name.startswith(("zone.", "draft.", f"settles.{_CONCEPT}.")):
+        if _is_told(name):
             by_values.setdefault(values, []).append(name)
     return by_values
+
+
+def _is_told(name: str) -> bool:
+    return name.startswith(("zone.", "draft.", f"settles.{_CONCEPT}."))
 
 
 def _values(path: str, values: tuple[Fraction, ...]) -> str:
@@ -263,6 +272,8 @@ def _values(path: str, values: tuple[Fraction, ...]) -> str:
 
     if path.endswith(".sure"):
         return "whether it stands"
+    if not values:
+        return "otherwise ordered"
     return ", ".join(map(decimals, values))
 
 

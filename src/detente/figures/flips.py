@@ -55,9 +55,10 @@ def turnings(found: Robustness) -> tuple[Turning, ...]:
         kept = {name: values for name, values in turns.items() if is_told(found, name)}
         if kept:
             turned[path] = kept
-    for forum, deal in found.forums.items():
-        for path in deal.turned_by:
-            turned.setdefault(path, {}).setdefault(f"zone.{forum}", ())
+    for path, names in found.orders.items():
+        kept = {name: () for name in names if is_told(found, name)}
+        if kept:
+            turned.setdefault(path, {}).update(kept)
     return tuple(Turning(path, turns) for path, turns in turned.items())
 
 

@@ -46,17 +46,15 @@ def conclusion_rows(found: Robustness, _: Case) -> list[Row]:
 
 
 def flip_rows(found: Robustness, _: Case) -> list[Row]:
-    """A row a value at which a judgment alone turns a conclusion; of a judgment without values, one row."""
-    turned = {path: dict(of_path) for path, of_path in found.flips.items()}
-    for forum, deal in found.forums.items():
-        for path in deal.turned_by:
-            turned.setdefault(path, {}).setdefault(f"zone.{forum}", ())
-    return [
-        {"path": path, "conclusion": name, "value": value}
-        for path, of_path in turned.items()
+    """A row a value at which a judgment alone turns a conclusion; then a row for each that an order turns."""
+    rows = [
+        {"path": path, "conclusion": name, "value": float(value)}
+        for path, of_path in found.flips.items()
         for name, values in of_path.items()
-        for value in (*map(float, values),) or (None,)
+        for value in values
     ]
+    orders = [(path, name) for path, names in found.orders.items() for name in names]
+    return rows + [{"path": path, "conclusion": name, "value": None} for path, name in orders]
 
 
 def tornado_rows(found: Robustness, _: Case) -> list[Row]:

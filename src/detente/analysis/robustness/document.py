@@ -36,6 +36,7 @@ def robustness_document(found: Robustness) -> Document:
             path: {name: [float(value) for value in values] for name, values in by_conclusion.items()}
             for path, by_conclusion in found.flips.items()
         },
+        "orders": {path: list(names) for path, names in found.orders.items()},
         "tornado": {name: _tornado(tornado) for name, tornado in found.tornados.items()},
         "learning": {
             name: {"now": learning.now, "adds": dict(learning.by_judgment)}

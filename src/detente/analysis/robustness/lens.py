@@ -126,6 +126,7 @@ def robustness(
         forums=_forums(case, deals, conclusions),
         conclusions=conclusions,
         flips=_joined_flips(case, deals.flips, conflict.flips),
+        orders=_orders(case, deals, conflict),
         tornados=margins(many),
         learning=_learning(conclusions, drawn),
         indices={} if indices is None or too_many else _indices(many, draws, conclusions, indices),
@@ -264,6 +265,20 @@ def _add_turning(deals: ExactDeals, many: CaseInWorlds, conflict: ExactConflict)
         reason = many.left_out.get(name, _NOT_ALL if conflict.left_out else None)
         if reason is not None:
             deals.left_out.setdefault(f"{FLIPS} {name}", reason)
+
+
+def _orders(case: Case, deals: ExactDeals, conflict: ExactConflict) -> dict[str, tuple[str, ...]]:
+    """The conclusions that each order and group turns alone, in the order of the file.
+
+    These are the judgments that turn a conclusion without a value at which they do.
+    """
+    turned: dict[str, dict[str, None]] = {path: {} for path in case.judgments}
+    for turned_by, flips in ((deals.turned_by, deals.flips), (conflict.turned_by, conflict.flips)):
+        for name, paths in turned_by.items():
+            for path in paths:
+                if name not in flips.get(path, ()):
+                    turned[path][name] = None
+    return {path: tuple(names) for path, names in turned.items() if names}
 
 
 def _joined_flips(case: Case, *parts: Mapping[str, Mapping[str, tuple[Fraction, ...]]]) -> Flips:

@@ -160,7 +160,8 @@ class Robustness:
     """How sure the answers to one case are.
 
     ``worlds`` : how many were drawn, from ``seed``, by ``way``, numbers lying in their ranges by ``shape``.
-    ``flips`` : for each judgment, alone, the values at which a conclusion turns, all else central.
+    ``flips`` : for each judgment, alone, the values at which a conclusion turns, all else central;
+    ``orders`` : for each order, or group of unknown order, the conclusions that it alone turns.
     ``drawn`` : what was drawn; ``fixed`` : the judgments held fixed. ``first_of_several`` : whether in some
     world the conflict may settle in several states and a no deal is taken from there; shares then count the
     first of them, and certain, open and impossible are over all. ``left_out`` : what was not computed, with
@@ -178,6 +179,7 @@ class Robustness:
     forums: Mapping[str, DealCertainty] = field(default_factory=dict)
     conclusions: Mapping[str, Conclusion] = field(default_factory=dict)
     flips: Mapping[str, Mapping[str, tuple[Fraction, ...]]] = field(default_factory=dict)
+    orders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tornados: Mapping[str, Tornado] = field(default_factory=dict)
     learning: Mapping[str, Learning] = field(default_factory=dict)
     indices: Mapping[str, Indices] = field(default_factory=dict)
