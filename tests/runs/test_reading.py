@@ -125,7 +125,7 @@ def test_a_file_from_which_rows_were_taken_is_refused_by_readers_too(file: Path)
     run_to(file, 20)
     with closing(sqlite3.connect(file)) as database, database:
         database.execute("DELETE FROM worlds WHERE world = 12")
-    with pytest.raises(NotASweep, match="rows between world 8 and world 15 are gone"), stored(file):
+    with pytest.raises(NotASweep, match="rows between 8 and 15 are gone"), stored(file):
         pass
 
 

@@ -73,7 +73,7 @@ def test_more_rows_extend_a_run(file: Path) -> None:
 
 def test_fewer_rows_than_there_are_are_refused(file: Path) -> None:
     run_to(file, 21)
-    with pytest.raises(OtherSweep, match=r"holds world 2[0-9] already, and only 20 worlds"):
+    with pytest.raises(OtherSweep, match=r"holds row 2[0-9] already, counted from 0, and only 20 are"):
         run_to(file, 20)
     assert rows(file) == expected(21)
 
@@ -157,7 +157,7 @@ def test_a_file_from_which_rows_were_taken_is_refused(file: Path) -> None:
     run_to(file, 20)
     with closing(sqlite3.connect(file)) as database, database:
         database.execute("DELETE FROM worlds WHERE world = 12")
-    with pytest.raises(NotASweep, match="rows between world 8 and world 15 are gone"):
+    with pytest.raises(NotASweep, match="rows between 8 and 15 are gone"):
         run_to(file, 20)
 
 

@@ -95,7 +95,7 @@ def held(database: sqlite3.Connection, chunk: int, file: Path) -> dict[int, int]
     ).fetchall()
     for start, count, low, high in found:
         if (low, high) != (start, start + count - 1):
-            raise not_a_sweep(file, f"rows between world {low} and world {high} are gone")
+            raise not_a_sweep(file, f"rows between {low} and {high} are gone")
     return {start: count for start, count, _, _ in found}
 
 

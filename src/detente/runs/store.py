@@ -42,7 +42,7 @@ class Store:
         there = held(database, plan.chunk, file)
         last = max((start + count - 1 for start, count in there.items()), default=-1)
         if last >= plan.size:
-            msg = f'"{file}" holds world {last} already, and only {plan.size:,} worlds are asked for'
+            msg = f'"{file}" holds row {last} already, counted from 0, and only {plan.size:,} are asked for'
             raise OtherSweep(msg, "ask for at least as many worlds as before, or give another file")
         self._missing = [
             (start + there.get(start, 0), min(start + plan.chunk, plan.size))

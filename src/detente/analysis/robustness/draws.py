@@ -153,7 +153,7 @@ def _drawn(one: Uncertain, points: Floats, shape: Shape) -> npt.NDArray[Any]:
         case ValueOrder(ranking=ranking):
             return _values(points, ranking)
         case GroupOrder():
-            return np.argsort(points, axis=1)
+            return np.argsort(points, axis=1, kind="stable")
 
 
 def _weights(points: Floats) -> Floats:
