@@ -18,6 +18,7 @@ from detente.model import And, If, Iff, Not, OptionIn, Or
 from tests.brief import examples
 from tests.brief.case_texts import CASE
 from tests.brief.conflict_texts import CONFLICTS
+from tests.brief.home_texts import HOME
 from tests.brief.role_sheets import role_sheets
 from tests.brief.sure_texts import SURE
 from tests.brief.written import sentences
@@ -27,7 +28,12 @@ from tests.yaml_text import to_yaml
 if TYPE_CHECKING:
     from detente.model import Expression
 
-EXAMPLES = {**examples.EXAMPLES, **CONFLICTS, **{f"sure: {name}": found for name, found in SURE.items()}}
+EXAMPLES = {
+    **examples.EXAMPLES,
+    **CONFLICTS,
+    **{f"sure: {name}": found for name, found in SURE.items()},
+    **{f"home: {name}": found for name, found in HOME.items()},
+}
 
 
 def told(example: str, finding: int) -> list[str]:

@@ -139,7 +139,7 @@ def test_results_go_to_standard_output_and_the_next_command_to_standard_error(tm
 def test_a_limit_that_was_reached_ends_with_4(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def too_large(*_: object) -> None:
+    def too_large(*_: object, **__: object) -> None:
         raise TooLarge("more than 10 packages", "name fewer issues")
 
     monkeypatch.setattr("detente.analysis.no_deal_from_conflict.agreement", too_large)
@@ -151,7 +151,7 @@ def test_a_limit_that_was_reached_ends_with_4(
 def test_what_nobody_foresaw_ends_with_70_in_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("by zero")
 
     monkeypatch.setattr("detente.analysis.no_deal_from_conflict.agreement", broken)
@@ -170,7 +170,7 @@ def test_what_nobody_foresaw_ends_with_70_in_one_line(
 def test_an_interruption_ends_with_130(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("detente.analysis.no_deal_from_conflict.agreement", interrupted)

@@ -8,7 +8,7 @@ So acceptance is a formula without negation over demands: the more are met, the 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
 from itertools import chain, combinations
@@ -49,6 +49,8 @@ class AtLeast:
 
 
 Formula = Meets | AtLeast
+NEVER: Final = AtLeast((), (), Fraction(1))
+"""What no package meets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,14 @@ class Acceptance:
     """The demands that matter in a forum, how each is checked, and who accepts when.
 
     ``demands`` and ``tests`` run in parallel; ``formula`` is the forum's, ``seats`` each seat's own.
+    ``approvals`` : of each party that needs approval in this forum what it takes, a part for each ratifier.
     """
 
     demands: tuple[Demand, ...]
     tests: tuple[Test, ...]
     formula: Formula
     seats: dict[str, Formula]
+    approvals: dict[str, AtLeast] = field(default_factory=dict)
 
     def own_red_lines(self, seats: Iterable[str]) -> list[int]:
         """Positions of the red lines that are these parties' own."""
@@ -131,8 +135,8 @@ def acceptance(case: Case, forum: Forum, space: Space, reading: Reading = CENTRA
     """
     gathered = _Gathering(case, space, reading)
     seats = {seat: gathered.party(seat) for seat in forum.seats}
-    formula = _under(forum.rule, dict(seats))
-    return Acceptance(tuple(gathered.demands), tuple(gathered.tests), formula, seats)
+    formula = under(forum.rule, dict(seats))
+    return Acceptance(tuple(gathered.demands), tuple(gathered.tests), formula, seats, gathered.approvals)
 
 
 class _Gathering:
@@ -146,6 +150,7 @@ class _Gathering:
         self.demands: list[Demand] = []
         self.tests: list[Test] = []
         self.parties: dict[str, Formula] = {}
+        self.approvals: dict[str, AtLeast] = {}
 
     def party(self, party: str) -> Formula:
         """A party accepts: its own demands, and its approval where there is one."""
@@ -156,7 +161,8 @@ class _Gathering:
             approval = self.case.approval.get(party)
             if approval is not None:
                 votes = {ratifier.name: self._ratifier(party, ratifier) for ratifier in approval.ratifiers}
-                parts.append(_under(approval.rule, votes))
+                self.approvals[party] = under(approval.rule, votes)
+                parts.append(self.approvals[party])
             self.parties[party] = conjunction(parts)
         return self.parties[party]
 
@@ -195,13 +201,13 @@ def all_of(demands: Iterable[int]) -> Formula:
     return conjunction(Meets(demand) for demand in demands)
 
 
-def conjunction(parts: Iterable[Formula]) -> Formula:
+def conjunction(parts: Iterable[Formula]) -> AtLeast:
     """The formula that asks for all of the parts; it always holds where there are none."""
     parts = tuple(parts)
     return AtLeast(parts, (Fraction(1),) * len(parts), Fraction(len(parts)))
 
 
-def _under(rule: Rule, votes: dict[str, Formula]) -> Formula:
+def under(rule: Rule, votes: Mapping[str, Formula]) -> AtLeast:
     """The formula of a rule over named votes."""
     if rule.kind == "unanimity" or rule.threshold is None:
         return conjunction(votes.values())
@@ -224,6 +230,17 @@ def without(formula: Formula, dropped: frozenset[int]) -> Formula:
         return conjunction(()) if formula.demand in dropped else formula
     return AtLeast(
         tuple(without(part, dropped) for part in formula.parts), formula.weights, formula.threshold
+    )
+
+
+def replaced(formula: Formula, part: Formula, by: Formula) -> Formula:
+    """The formula with another in place of one of its parts, wherever that part stands."""
+    if formula is part:
+        return by
+    if isinstance(formula, Meets):
+        return formula
+    return AtLeast(
+        tuple(replaced(each, part, by) for each in formula.parts), formula.weights, formula.threshold
     )
 
 

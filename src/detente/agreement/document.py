@@ -8,28 +8,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from detente.agreement.home_document import home_document
+from detente.agreement.plain import bounds, package_document, points, ranges, rule_document
 from detente.agreement.result import NoSolution, NotComputed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from fractions import Fraction
 
     from detente.agreement.result import (
         Agenda,
         Agreement,
         Correction,
-        Count,
         Demand,
         DraftJudged,
         ForumAgreement,
         Frontier,
-        Package,
-        Range,
         Solution,
         WinningSet,
         Zone,
     )
-    from detente.model import Option, Rule
 
 Document = dict[str, Any]
 
@@ -50,7 +47,7 @@ def forum_document(forum: ForumAgreement | NotComputed) -> Document:
         "name": forum.name,
         "seats": list(forum.seats),
         "issues": list(forum.issues),
-        "rule": _rule(forum.rule),
+        "rule": rule_document(forum.rule),
         "packages": forum.packages,
         "demands": [_demand(demand) for demand in forum.demands],
         "zone": _zone(forum.zone),
@@ -64,7 +61,7 @@ def forum_document(forum: ForumAgreement | NotComputed) -> Document:
             seat: None if points is None else float(points) for seat, points in forum.no_deal.items()
         },
         "outside": list(forum.outside),
-        "today": _points(forum.today),
+        "today": points(forum.today),
         "conflicts": [_names(conflict) for conflict in forum.conflicts],
         "obstacles_complete": forum.obstacles_complete,
         "corrections": [_names(correction.demands) for correction in forum.corrections],
@@ -72,17 +69,9 @@ def forum_document(forum: ForumAgreement | NotComputed) -> Document:
         "agendas": [_agenda(agenda) for agenda in forum.agendas],
         "agendas_complete": forum.agendas_complete,
         "drafts": {name: _draft(draft) for name, draft in forum.drafts.items()},
+        "at_home": {seat: home_document(found) for seat, found in forum.at_home.items()},
         "way": forum.way,
     }
-
-
-def _rule(rule: Rule) -> Document:
-    document: Document = {"kind": rule.kind}
-    if rule.threshold is not None:
-        document["threshold"] = _number(rule.threshold)
-    if rule.weights:
-        document["weights"] = {name: _number(weight) for name, weight in rule.weights.items()}
-    return document
 
 
 def _demand(demand: Demand) -> Document:
@@ -102,17 +91,17 @@ def _zone(zone: Zone) -> Document:
     return {
         "exists": zone.exists,
         "packages": zone.packages.exact,
-        "packages_bounds": _bounds(zone.packages),
+        "packages_bounds": bounds(zone.packages),
         "on_the_table": {
             "exists": zone.exists_on_the_table,
             "packages": zone.packages_on_the_table.exact,
-            "packages_bounds": _bounds(zone.packages_on_the_table),
+            "packages_bounds": bounds(zone.packages_on_the_table),
         },
         "narrowing": [
             {
                 "demand": step.demand.name,
                 "packages": step.packages.exact,
-                "packages_bounds": _bounds(step.packages),
+                "packages_bounds": bounds(step.packages),
             }
             for step in zone.narrowing
         ],
@@ -126,8 +115,8 @@ def _frontier(frontier: Frontier) -> Document:
         "truncated": frontier.truncated,
         "points": [
             {
-                "values": _points(point.values),
-                "others": _ranges(point.others),
+                "values": points(point.values),
+                "others": ranges(point.others),
                 "packages": [package_document(package) for package in point.packages],
                 "n_packages": point.n_packages,
             }
@@ -148,10 +137,10 @@ def _solutions(solutions: Mapping[str, Solution | NoSolution]) -> tuple[Document
 
 def _solution(solution: Solution) -> Document:
     return {
-        "values": _points(solution.values),
+        "values": points(solution.values),
         "package": package_document(solution.package),
         "ties": solution.ties,
-        "others": _ranges(solution.others),
+        "others": ranges(solution.others),
         "crosses": {party: list(lines) for party, lines in solution.crosses.items()},
         "left_out": list(solution.left_out),
     }
@@ -191,43 +180,18 @@ def _draft(draft: DraftJudged) -> Document:
         "by": list(draft.by),
         "compiled": draft.compiled,
         "open_issues": list(draft.open_issues),
-        "values": _ranges(draft.values),
-        "others": _ranges(draft.others),
+        "values": ranges(draft.values),
+        "others": ranges(draft.others),
         "red_lines": {seat: list(lines) for seat, lines in draft.red_lines.items()},
         "crosses": {party: list(lines) for party, lines in draft.crosses.items()},
         "acceptable_to": list(draft.acceptable_to),
         "acceptable_jointly": draft.acceptable_jointly,
         "better": None
         if better is None
-        else {"package": package_document(better.package), "values": _points(better.values)},
+        else {"package": package_document(better.package), "values": points(better.values)},
         "changes": None if draft.changes is None else package_document(draft.changes),
     }
 
 
 def _names(demands: Sequence[Demand]) -> list[str]:
     return [demand.name for demand in demands]
-
-
-def _bounds(count: Count) -> list[int]:
-    return [count.low, count.high]
-
-
-def package_document(package: Package) -> dict[str, str | int | float]:
-    """A package, issue by issue: options by their ids, number options as numbers."""
-    return {issue: _option(option) for issue, option in package.items()}
-
-
-def _option(option: Option) -> str | int | float:
-    return option.id if option.number is None else _number(option.number)
-
-
-def _number(number: Fraction) -> int | float:
-    return int(number) if number.denominator == 1 else float(number)
-
-
-def _points(values: Mapping[str, Fraction]) -> dict[str, float]:
-    return {party: float(points) for party, points in values.items()}
-
-
-def _ranges(ranges: Mapping[str, Range]) -> dict[str, list[float]]:
-    return {party: [float(low), float(high)] for party, (low, high) in ranges.items()}

@@ -14,6 +14,9 @@ from detente.agreement.result import Better, DraftJudged
 from detente.agreement.space import always, completions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from detente.agreement.criteria import Criterion
     from detente.agreement.merge import Layer
     from detente.agreement.negotiation import Negotiation
     from detente.agreement.result import Package
@@ -59,6 +62,21 @@ def judged(negotiation: Negotiation, draft: Draft, frontier: Layer) -> DraftJudg
     )
 
 
+def best_completion(negotiation: Negotiation, completing: Space) -> int:
+    """The number of the completion of a draft with the largest sum of the seats' values.
+
+    The first such in option order.
+    """
+    layer = negotiation.best(conjunction(()), completing)
+    criteria = [negotiation.value_to(seat) for seat in negotiation.seats]
+    codes = first_packages(layer)
+    return int(codes[max(range(len(layer)), key=lambda p: (_total(criteria, layer, p), -codes[p]))])
+
+
+def _total(criteria: Sequence[Criterion], layer: Layer, point: int) -> Fraction:
+    return sum((c.points(layer.values[point, i]) for i, c in enumerate(criteria)), Fraction(0))
+
+
 def _crossed_by_all(negotiation: Negotiation, party: str, completing: Space) -> list[int]:
     """The numbers of the party's red lines that every completion crosses."""
     demands = negotiation.case.demands.get(party)
@@ -80,22 +98,17 @@ def _better(negotiation: Negotiation, completing: Space, frontier: Layer) -> Bet
     seats = negotiation.seats
     if len(seats) < len(negotiation.forum.seats):
         return None
-    own = negotiation.best(conjunction(()), completing)
-    if not len(own) or not len(frontier) or not seats:
+    if not len(frontier) or not seats:
         return None
     criteria = [negotiation.value_to(seat) for seat in seats]
-
-    def total(layer: Layer, point: int) -> Fraction:
-        return sum((c.points(layer.values[point, i]) for i, c in enumerate(criteria)), Fraction(0))
-
-    codes = first_packages(own)
-    reference = own.values[max(range(len(own)), key=lambda p: (total(own, p), -codes[p]))]
+    positions = options(best_completion(negotiation, completing), negotiation.space.sizes)
+    reference = np.array([c.at(positions) for c in criteria], dtype=frontier.values.dtype)
     no_less = (frontier.values >= reference).all(axis=1)
     above = np.flatnonzero(no_less & (frontier.values > reference).any(axis=1))
     if not len(above):
         return None
     codes = first_packages(frontier)
-    chosen = max(map(int, above), key=lambda p: (total(frontier, p), -codes[p]))
+    chosen = max(map(int, above), key=lambda p: (_total(criteria, frontier, p), -codes[p]))
     values = {
         seat: c.points(frontier.values[chosen, i])
         for i, (seat, c) in enumerate(zip(seats, criteria, strict=True))

@@ -13,7 +13,8 @@ from detente.agreement.frontier import frontier
 from detente.agreement.negotiation import Negotiation
 from detente.agreement.requirements import lacks
 from detente.agreement.result import Agreement, ForumAgreement, NotComputed, WinningSet
-from detente.agreement.solutions import none_apply, solutions
+from detente.agreement.solutions import BY_WINNING_SET, none_apply, solutions
+from detente.agreement.win_sets import at_home
 from detente.agreement.zone import zone
 from detente.errors import LensUnavailable
 from detente.model import Forum
@@ -24,13 +25,13 @@ if TYPE_CHECKING:
     from detente.model import Case
 
 MAX_WINNING_SETS = 200
-BY_WINNING_SET = "the forum decides by majority: each minimal winning set has its own"
 
 
-def agreement(case: Case, points: int = 1000) -> Agreement:
+def agreement(case: Case, points: int = 1000, *, in_full: bool = True) -> Agreement:
     """Whether a deal exists in each forum of a case, which, and why not, in the central case.
 
-    points : how many points of each frontier are listed; all are counted.
+    points : how many points of each frontier are listed; all are counted. in_full : whether approval at home
+    is told too; nothing that is compared rests on that.
 
     With no ``forums``, all parties with ``wants`` sit in one forum called ``all``. Raises
     :class:`~detente.errors.LensUnavailable` where the case has no issues or no wants, and
@@ -42,7 +43,7 @@ def agreement(case: Case, points: int = 1000) -> Agreement:
     if missing:
         msg = f"the agreement lens needs what the case does not have: {' and '.join(missing)}"
         raise LensUnavailable(msg)
-    forums = {name: _forum(case, forum, points) for name, forum in forums_of(case).items()}
+    forums = {name: _forum(case, forum, points, in_full=in_full) for name, forum in forums_of(case).items()}
     return Agreement(case.title, case.sha256, forums)
 
 
@@ -58,7 +59,7 @@ def untreated_without_today(case: Case, forum: Forum) -> tuple[str, ...]:
     return tuple(name for name, issue in case.issues.items() if name not in treated and issue.today is None)
 
 
-def _forum(case: Case, forum: Forum, points: int) -> ForumAgreement | NotComputed:
+def _forum(case: Case, forum: Forum, points: int, *, in_full: bool) -> ForumAgreement | NotComputed:
     treated = tuple(name for name in case.issues if forum.issues is None or name in forum.issues)
     blank = untreated_without_today(case, forum)
     if blank:
@@ -71,6 +72,7 @@ def _forum(case: Case, forum: Forum, points: int) -> ForumAgreement | NotCompute
     found = obstacles(negotiation, deal=len(best) > 0)
     agendas, agendas_complete = largest_agendas(negotiation, best)
     by_majority = forum.rule.kind == "majority"
+    found_solutions = none_apply(BY_WINNING_SET) if by_majority else solutions(negotiation, best, seats)
     drafts = {name: judged(negotiation, draft, uncrossed) for name, draft in case.drafts.items()}
     return ForumAgreement(
         id=forum.id,
@@ -84,7 +86,7 @@ def _forum(case: Case, forum: Forum, points: int) -> ForumAgreement | NotCompute
         zone=zone(negotiation, best),
         frontier=frontier(negotiation, uncrossed, seats, points),
         zone_frontier=frontier(negotiation, best, seats, points),
-        solutions=none_apply(BY_WINNING_SET) if by_majority else solutions(negotiation, best, seats),
+        solutions=found_solutions,
         winning_sets=_winning_sets(negotiation) if by_majority else (),
         no_deal={seat: negotiation.no_deal(seat) for seat in forum.seats},
         today=_today(negotiation),
@@ -94,6 +96,7 @@ def _forum(case: Case, forum: Forum, points: int) -> ForumAgreement | NotCompute
         agendas=agendas,
         agendas_complete=agendas_complete,
         drafts={name: draft for name, draft in drafts.items() if draft is not None},
+        at_home=at_home(negotiation, found_solutions) if in_full else {},
     )
 
 

@@ -36,6 +36,7 @@ SOLUTIONS: Mapping[str, Callable[[Ints], Index]] = {
 """Name to the function that finds the best points: of gains, but for ``utilitarian``, of values."""
 
 EMPTY = "no package is accepted"
+BY_WINNING_SET = "the forum decides by majority: each minimal winning set has its own"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from detente.agreement.document import package_document
+from detente.agreement.plain import package_document
 from detente.agreement.result import Count, NoSolution, NotComputed
 from detente.analysis.conflict_findings import of_the_conflict
 

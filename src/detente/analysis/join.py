@@ -69,7 +69,7 @@ def join(
     model = attempt("stability", lambda: graph_model(case)) if runs else None
     stability = None if model is None else stability_of(model, case, concepts, in_full=in_full)
     settled = () if model is None else attempt("settling", lambda: settled_states(model)) or ()
-    agreements = None if "agreement" in lacking else Agreements(case, points)
+    agreements = None if "agreement" in lacking else Agreements(case, points, in_full=in_full)
     each: list[Agreement] = []
     if agreements is not None:
         each = attempt("agreement", lambda: agreements.at_each(settled)) or []

@@ -82,13 +82,14 @@ def with_no_deals(case: Case, settled: SettledState) -> Case:
 class Agreements:
     """The agreement lens on one case, for each state in which its conflict may settle.
 
-    States that leave the same no deals are computed once. ``points`` : as in
+    States that leave the same no deals are computed once. ``points``, ``in_full`` : as in
     :func:`detente.agreement.agreement`.
     """
 
-    def __init__(self, case: Case, points: int) -> None:
+    def __init__(self, case: Case, points: int, *, in_full: bool = True) -> None:
         self.case = case
         self._points = points
+        self._in_full = in_full
         self._asking = asks_the_conflict(case)
         self._found: dict[tuple[Fraction | None, ...], Agreement] = {}
 
@@ -103,7 +104,7 @@ class Agreements:
         Raises :class:`~detente.errors.TooLarge` above :data:`MAX_AGREEMENTS` different no deals.
         """
         if not settled or not self.differ:
-            return [agreement(self.case, self._points)]
+            return [agreement(self.case, self._points, in_full=self._in_full)]
         return list(map(self._at, settled))
 
     def _at(self, settled: SettledState) -> Agreement:
@@ -112,7 +113,8 @@ class Agreements:
             if len(self._found) == MAX_AGREEMENTS:
                 msg = f"the conflict may leave over {MAX_AGREEMENTS} different no deals, which is the limit"
                 raise TooLarge(msg, "give `no deal` in points, or rule out states")
-            self._found[left] = agreement(with_no_deals(self.case, settled), self._points)
+            resolved = with_no_deals(self.case, settled)
+            self._found[left] = agreement(resolved, self._points, in_full=self._in_full)
         return self._found[left]
 
 

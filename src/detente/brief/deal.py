@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from detente.agreement.result import NoSolution
+from detente.brief.at_home import tell_at_home
 from detente.brief.certainty import tell_certainty
 from detente.brief.drafts import tell_drafts
 from detente.brief.outvoted import tell_outvoted
-from detente.brief.rules import accepted, consent
+from detente.brief.rules import accepted
 from detente.brief.templates import say
 from detente.brief.words import joined
 from detente.brief.worth import each_worth
@@ -28,7 +29,7 @@ _MEASURES: Final = 4
 def tell_deal(teller: Teller, forum: ForumAgreement) -> None:
     """Whether a deal exists in a forum; where it does, the best packages and what is on the table."""
     tell_answer(teller, forum)
-    _tell_consent(teller, forum)
+    tell_at_home(teller, forum)
     if forum.zone.exists:
         _tell_efficient(teller, forum)
         if forum.winning_sets:
@@ -191,16 +192,3 @@ def _tell_table(teller: Teller, forum: ForumAgreement) -> None:
         options = "; ".join(teller.words.part_by_id(issue, option) for issue, option in zone.analyst_options)
         name = "needed option" if len(zone.analyst_options) == 1 else "needed options"
         teller.tell(say(name, options=options), grounds)
-
-
-def _tell_consent(teller: Teller, forum: ForumAgreement) -> None:
-    """Who else must say yes, where they ask anything of what the forum treats."""
-    asking = {(demand.party, demand.ratifier) for demand in forum.demands}
-    for seat in forum.seats:
-        approval = teller.case.approval.get(seat)
-        if approval is None or not any(r.is_party or (seat, r.name) in asking for r in approval.ratifiers):
-            continue
-        if teller.first_time(approval.path):
-            name = "home consent" if seat in teller.case.wants else "bloc consent"
-            text = say(name, party=teller.words.party(seat), consent=consent(approval, teller.words))
-            teller.tell(text, teller.grounds.acceptance(forum) if forum.zone.exists else [approval.path])

@@ -87,6 +87,27 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "winning sets unseen": "{n} more such {n:combination was|combinations were} not looked at.",
         "home consent": "A yes from {party} also takes the consent of {consent}.",
         "bloc consent": "A yes from {party} is the consent of {consent}.",
+        "win-set": "{n} of {packages} possible packages would have that consent, and no other would be"
+        " accepted if it were not asked for.",
+        "win-set, narrowing": "{n} of {packages} possible packages would have that consent. If it were not"
+        " asked for, {free} would be accepted in place of {zone}.",
+        "passes at home": "{what} would have the consent that {party} needs: it hangs on {pivotal}, {spare}.",
+        "fails at home": "{what} would not have the consent that {party} needs: it hangs on {pivotal},"
+        " {spare}.",
+        "the nash package": "the Nash package",
+        "draft completed": "the draft “{draft}”, completed for the largest sum of points,",
+        "asks for no points": "of whom no red line is crossed",
+        "red line crossed": "of whom a red line is crossed",
+        "points to spare": "with {points} {points:point|points} to spare",
+        "points short": "{points} {points:point|points} short",
+        "harder rule": "If {n} of them had to consent, {zone} would be accepted.",
+        "harder rule, nothing left": "If {n} of them had to consent, nothing would be left to agree on.",
+        "harder rule, gains": "If {n} of them had to consent, {zone} would be accepted, and the Nash package"
+        " would serve {party} better: it would be worth {worth}.",
+        "harder rule, loses": "If {n} of them had to consent, {zone} would be accepted, and the Nash package"
+        " would serve {party} no better: it would be worth {worth}.",
+        "harder rule, moves": "If {n} of them had to consent, {zone} would be accepted, and the Nash package"
+        " would be worth {worth}.",
         "consent of a majority": "at least {needed} of {names}",
         "consent by weights": "those with at least {needed} of {total} votes among {names}",
         "table holds all": "{zone:It uses|All of them use} only options that somebody has put on the table.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from detente.agreement.result import NoSolution
 from detente.brief.numbers import decimals, whole
 from detente.brief.worth import no_deal_of
+from detente.report.at_home import at_home
 from detente.report.cells import NONE, all_points, count, crossed, package
 from detente.report.content import Bullets, Item, Paragraph, Section, Table
 
@@ -53,7 +54,7 @@ def _forum(material: Material, forum: ForumAgreement) -> tuple[Block, ...]:
     blocks.append(_best(material, forum))
     blocks += _why_none(forum)
     frontier = _frontier(material, forum)
-    return (*blocks, *frontier, *_drafts(material, forum))
+    return (*blocks, *frontier, *_drafts(material, forum), *at_home(forum))
 
 
 def _narrowing(forum: ForumAgreement) -> Table:

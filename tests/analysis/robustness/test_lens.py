@@ -138,7 +138,8 @@ def test_what_moves_where_the_conflict_settles_can_turn_a_deal_by_itself() -> No
     ordered = robustness(case(order), FEW)
     assert ordered.forums["all"].turned_by == ("prefers.B[1]",)
     assert {"zone.all", "settles.seq.0", "equilibrium.nash.1"} <= set(ordered.orders["prefers.B[1]"])
-    assert doubt.orders == ordered.flips == {}
+    assert doubt.orders == {}
+    assert ordered.flips == {}
     points = threatened("20") | {"prefers": {"B": {"weights": {"B.walk": "-3..9"}}}}
     found = robustness(case(points), FEW)
     assert found.flips["prefers.B.weights.B.walk"]["zone.all"] == (Fraction(0),)

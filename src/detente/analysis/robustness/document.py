@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from detente.agreement.document import package_document
+from detente.agreement.plain import package_document
 
 if TYPE_CHECKING:
     from detente.analysis.robustness.result import (

@@ -1,0 +1,194 @@
+"""Approval at home: what passes there, on whom it hangs, and what a harder rule at home does to the deal.
+
+A *win-set* is all that would be ratified at home (Putnam 1988): the packages that enough ratifiers accept
+rather than no deal. The win-set of a package is what would beat it there: those that enough of them accept
+and prefer to it. A smaller win-set at home leaves less to agree on, and may leave its negotiator more of it:
+Schelling's conjecture (Schelling 1960; Iida 1993; Tarar 2001), which is told by solving the forum anew under
+each rule.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from detente.agreement.acceptance import (
+    NEVER,
+    AtLeast,
+    Meets,
+    Test,
+    Threshold,
+    conjunction,
+    replaced,
+    under,
+)
+from detente.agreement.drafts import best_completion
+from detente.agreement.negotiation import Negotiation
+from detente.agreement.packages import options
+from detente.agreement.pivot import gain, pivot
+from detente.agreement.result import AtHome, Count, JudgedAtHome, RuleAtHome, Solution
+from detente.agreement.solutions import BY_WINNING_SET, none_apply, solutions
+from detente.agreement.space import completions, number_of
+from detente.agreement.zone import how_many
+from detente.model import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from detente.agreement.acceptance import Formula
+    from detente.agreement.pivot import Gain
+    from detente.agreement.result import NoSolution
+    from detente.model import Approval, Wants
+
+MAX_RULES: Final = 13
+"""Rules at home that are tried, one for each number of ratifiers who must agree, none among them."""
+
+
+def at_home(negotiation: Negotiation, found: Mapping[str, Solution | NoSolution]) -> dict[str, AtHome]:
+    """Approval for each seat of a forum that needs it at home.
+
+    found : the solutions over the forum's zone.
+    """
+    approving = [seat for seat in negotiation.forum.seats if seat in negotiation.acceptance.approvals]
+    references = dict(_references(negotiation, found)) if approving else {}
+    return {seat: _of_seat(negotiation, seat, references) for seat in approving}
+
+
+def _of_seat(negotiation: Negotiation, seat: str, references: Mapping[str, int]) -> AtHome:
+    approval = negotiation.case.approval[seat]
+    takes = negotiation.acceptance.approvals[seat]
+    named = dict(zip((ratifier.name for ratifier in approval.ratifiers), takes.parts, strict=True))
+    return AtHome(
+        rule=approval.rule,
+        win_set=_count(negotiation, takes),
+        accepts={name: _count(negotiation, formula) for name, formula in named.items()},
+        rules=tuple(_rules(negotiation, approval, takes)),
+        judged={
+            name: _judged(negotiation, seat, takes, number, named) for name, number in references.items()
+        },
+    )
+
+
+def _references(
+    negotiation: Negotiation, found: Mapping[str, Solution | NoSolution]
+) -> Iterator[tuple[str, int]]:
+    """The packages that are judged at home, by name: drafts, Nash's, and what holds today."""
+    space = negotiation.space
+    for name, draft in negotiation.case.drafts.items():
+        completing = completions(draft, space)
+        if completing is not None:
+            yield f"draft.{name}", best_completion(negotiation, completing)
+    nash = found["nash"]
+    if isinstance(nash, Solution):
+        yield nash.name, number_of(nash.package, space)
+    today = [issue.today for issue in space.issues]
+    if None not in today:
+        options_today = {issue.id: issue.options[issue.today or 0] for issue in space.issues}
+        yield "today", number_of(options_today, space)
+
+
+def _judged(
+    negotiation: Negotiation, seat: str, takes: AtLeast, number: int, named: Mapping[str, Formula]
+) -> JudgedAtHome:
+    """A package before the ratifiers of a seat: who gains what by it, and who is pivotal."""
+    gains = _gains(negotiation, number)
+    each = {name: gain(formula, gains) for name, formula in named.items()}
+    pivotal = pivot(list(each.values()), takes.weights, takes.threshold)
+    return JudgedAtHome(
+        package=negotiation.space.package(number),
+        gains=each,
+        gain=gain(takes, gains),
+        pivotal=None if pivotal is None else list(each)[pivotal],
+        win_set=_beating(negotiation, seat, number),
+    )
+
+
+def _gains(negotiation: Negotiation, number: int) -> dict[int, Gain]:
+    """What a package is worth above each demand, in points; of red lines infinity either way."""
+    meets = negotiation.meets(number)
+    positions = options(number, negotiation.space.sizes)
+    gains: dict[int, Gain] = {}
+    for demand, test in enumerate(negotiation.acceptance.tests):
+        thresholds = list(test.thresholds)
+        if test.points is None or not thresholds:
+            gains[demand] = math.inf if demand in meets else -math.inf
+        else:
+            criterion = thresholds[0].criterion
+            gains[demand] = criterion.points(criterion.at(positions)) - test.points
+    return gains
+
+
+def _rules(negotiation: Negotiation, approval: Approval, takes: AtLeast) -> Iterator[RuleAtHome]:
+    """The forum under other rules at home: so many ratifiers must agree, from none to all of them.
+
+    Under a weighted rule: none, the rule as it is, and all.
+    """
+    votes = {ratifier.name: part for ratifier, part in zip(approval.ratifiers, takes.parts, strict=True)}
+    if approval.rule.kind == "weighted":
+        yield _under_rule(negotiation, takes, conjunction(()), 0)
+        yield _under_rule(negotiation, takes, takes, None)
+        yield _under_rule(negotiation, takes, conjunction(votes.values()), len(votes))
+        return
+    for needed in range(min(len(votes) + 1, MAX_RULES)):
+        rule = Rule("majority", Fraction(needed))
+        yield _under_rule(negotiation, takes, under(rule, votes), needed)
+
+
+def _under_rule(negotiation: Negotiation, takes: AtLeast, by: AtLeast, needed: int | None) -> RuleAtHome:
+    formula = replaced(negotiation.acceptance.formula, takes, by)
+    best = negotiation.best(formula, negotiation.space)
+    by_majority = negotiation.forum.rule.kind == "majority"
+    found = none_apply(BY_WINNING_SET) if by_majority else solutions(negotiation, best, negotiation.seats)
+    return RuleAtHome(needed, _count(negotiation, formula, exists=len(best) > 0), found)
+
+
+def _count(negotiation: Negotiation, formula: Formula, *, exists: bool | None = None) -> Count:
+    """How many packages a formula holds for: exactly, or between one and all of them."""
+    known = how_many(negotiation, [formula], negotiation.space)
+    if known is not None:
+        return Count(known[0], known[0])
+    if exists is None:
+        exists = negotiation.witness(formula, negotiation.space) is not None
+    return Count(1, negotiation.space.packages) if exists else Count(0, 0)
+
+
+def _beating(negotiation: Negotiation, seat: str, number: int) -> Count:
+    """The packages that enough ratifiers of a seat accept, and prefer to one."""
+    preferring = _Preferring(negotiation, number)
+    formula = preferring.approval(seat)
+    accepts = replace(negotiation.acceptance, tests=(*negotiation.acceptance.tests, *preferring.tests))
+    return _count(Negotiation(negotiation.case, negotiation.forum, accepts), formula)
+
+
+class _Preferring:
+    """Formulas that ask besides that whoever accepts a package prefers it to a given one."""
+
+    def __init__(self, negotiation: Negotiation, number: int) -> None:
+        self.tests: list[Test] = []
+        self._negotiation = negotiation
+        self._positions = options(number, negotiation.space.sizes)
+
+    def approval(self, party: str) -> AtLeast:
+        """Enough ratifiers of a party accept a package and prefer it."""
+        takes = self._negotiation.acceptance.approvals[party]
+        ratifiers = self._negotiation.case.approval[party].ratifiers
+        parts = []
+        for ratifier, accepts in zip(ratifiers, takes.parts, strict=True):
+            own = ratifier.name if ratifier.is_party else party
+            wants = ratifier.wants or self._negotiation.case.wants.get(own)
+            if wants is None and ratifier.is_party and own in self._negotiation.acceptance.approvals:
+                parts.append(conjunction((accepts, self.approval(own))))
+            else:
+                parts.append(conjunction((accepts, self._prefers(wants))))
+        return AtLeast(tuple(parts), takes.weights, takes.threshold)
+
+    def _prefers(self, wants: Wants | None) -> Formula:
+        """A package is worth more by these wants; nobody without values prefers any."""
+        if wants is None or not wants.has_values:
+            return NEVER
+        criterion = self._negotiation.value(wants)
+        least = criterion.at(self._positions) + 1
+        self.tests.append(Test(alternatives=((Threshold(wants.path, criterion, least),),)))
+        return Meets(len(self._negotiation.acceptance.tests) + len(self.tests) - 1)

@@ -1,0 +1,128 @@
+"""Approval at home: what passes there, on whom it hangs, and what a harder rule there does to the deal."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from detente.agreement.result import Solution
+from detente.brief.numbers import decimals
+from detente.brief.rules import consent
+from detente.brief.templates import say
+from detente.brief.words import capital
+from detente.brief.worth import each_worth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.agreement.result import AtHome, ForumAgreement, JudgedAtHome, RuleAtHome
+    from detente.brief.teller import Teller
+
+JUDGED_TOLD: Final = 3
+"""Packages told of before the ratifiers of a seat; `detente agreement` lists all."""
+
+
+def tell_at_home(teller: Teller, forum: ForumAgreement) -> None:
+    """For each seat whose ratifiers ask for something: what passes at home, and what that changes."""
+    asking = {(demand.party, demand.ratifier) for demand in forum.demands}
+    for seat in forum.seats:
+        approval, found = teller.case.approval.get(seat), forum.at_home.get(seat)
+        if approval is None or not any(r.is_party or (seat, r.name) in asking for r in approval.ratifiers):
+            continue
+        if teller.first_time(approval.path):
+            name = "home consent" if seat in teller.case.wants else "bloc consent"
+            text = say(name, party=teller.words.party(seat), consent=consent(approval, teller.words))
+            teller.tell(text, teller.grounds.acceptance(forum) if forum.zone.exists else [approval.path])
+        if found is not None:
+            _tell_win_set(teller, forum, seat, found)
+            _tell_drafts(teller, forum, seat, found)
+            _tell_harder_rule(teller, forum, seat, found)
+
+
+def _tell_win_set(teller: Teller, forum: ForumAgreement, seat: str, found: AtHome) -> None:
+    """How many packages would pass at home, and how many the forum would accept if nobody were asked."""
+    free = found.rules[0].zone
+    name = "win-set" if free == forum.zone.packages else "win-set, narrowing"
+    text = say(
+        name,
+        party=teller.words.party(seat),
+        n=found.win_set,
+        packages=forum.packages,
+        free=free,
+        zone=forum.zone.packages,
+    )
+    teller.tell(text, teller.grounds.acceptance(forum))
+
+
+def _tell_drafts(teller: Teller, forum: ForumAgreement, seat: str, found: AtHome) -> None:
+    """Whether drafts, and the package best by Nash, would pass, and on whom that hangs."""
+    told = 0
+    for name, judged in found.judged.items():
+        if judged.pivotal is None or name == "today" or told == JUDGED_TOLD:
+            continue
+        told += 1
+        draft = name.removeprefix("draft.")
+        text = say(
+            "passes at home" if judged.ratified else "fails at home",
+            what=capital(_what(forum, draft) if draft != name else say("the nash package")),
+            party=teller.words.party(seat),
+            pivotal=_named(teller, seat, judged.pivotal),
+            spare=_spare(judged),
+        )
+        paths = [teller.case.drafts[draft].path] if draft in forum.drafts and draft != name else []
+        teller.tell(text, (*paths, *teller.grounds.acceptance(forum)))
+
+
+def _what(forum: ForumAgreement, draft: str) -> str:
+    """A draft; one that leaves issues open in its best completion."""
+    return say("draft completed" if forum.drafts[draft].open_issues else "draft named", draft=draft)
+
+
+def _named(teller: Teller, seat: str, ratifier: str) -> str:
+    """A ratifier by its title."""
+    known = {each.name: each for each in teller.case.approval[seat].ratifiers}[ratifier]
+    return teller.words.party(ratifier) if known.is_party else known.title or ratifier
+
+
+def _spare(judged: JudgedAtHome) -> str:
+    """How much the pivotal ratifier gains, or what is missing."""
+    if judged.gain == math.inf:
+        return say("asks for no points")
+    if judged.gain == -math.inf:
+        return say("red line crossed")
+    points = decimals(abs(Fraction(judged.gain)))
+    return say("points to spare" if judged.ratified else "points short", points=points)
+
+
+def _tell_harder_rule(teller: Teller, forum: ForumAgreement, seat: str, found: AtHome) -> None:
+    """What the harder rules at home would leave, and whether they would serve the seat by Nash's solution."""
+    now = found.as_it_is
+    if now is None or now.needed is None:
+        return
+    for rule in _harder(found, now):
+        if rule.zone == now.zone:
+            continue
+        before, after = now.solutions["nash"], rule.solutions["nash"]
+        name, worth = "harder rule", ""
+        if not rule.zone.high:
+            name = "harder rule, nothing left"
+        elif isinstance(before, Solution) and isinstance(after, Solution) and before.values != after.values:
+            name = _moved(before.values.get(seat), after.values.get(seat))
+            worth = each_worth(after.values, {}, teller.words)
+        text = say(name, n=rule.needed, party=teller.words.party(seat), zone=rule.zone, worth=worth)
+        teller.tell(text, (*teller.grounds.acceptance(forum), *teller.grounds.values(forum.seats)))
+        return
+
+
+def _moved(before: Fraction | None, after: Fraction | None) -> str:
+    """Whether what the Nash package is worth to the seat itself rises under a harder rule."""
+    if before is None or after is None:
+        return "harder rule, moves"
+    return "harder rule, gains" if after > before else "harder rule, loses"
+
+
+def _harder(found: AtHome, now: RuleAtHome) -> Iterator[RuleAtHome]:
+    """The rules by which more ratifiers must agree, the next first."""
+    needed = now.needed or 0
+    yield from (rule for rule in found.rules if rule.needed is not None and rule.needed > needed)

@@ -1,0 +1,83 @@
+"""Approval at home: win-sets, packages before the ratifiers, and other rules there."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from detente import load
+from detente.agreement import agreement, win_sets, zone
+from detente.agreement.result import AtHome, ForumAgreement, Solution
+from detente.casefile import read_case
+from tests.agreement.test_win_sets_against_oracle import APPROVING
+from tests.generators import random_case
+from tests.yaml_text import to_yaml
+
+
+def forum(name: str, of: str = "southland") -> ForumAgreement:
+    found = agreement(load(of)).forums[name]
+    assert isinstance(found, ForumAgreement)
+    return found
+
+
+def test_the_win_set_of_a_seat_needs_no_other_seat() -> None:
+    found = forum("council").at_home["North"]
+    assert found.win_set.exact == 65
+    assert {name: count.exact for name, count in found.accepts.items()} == {
+        "Cabinet": 46,
+        "Lower House": 29,
+        "Upper House": 144,
+    }
+
+
+def test_tied_hands_may_serve_whoever_has_them() -> None:
+    """Schelling's conjecture: with all three at home to please, Northland gets more by Nash's solution."""
+    found = forum("council").at_home["North"]
+    nash = [tried.solutions["nash"] for tried in found.rules]
+    worth = [each.values["North"] for each in nash if isinstance(each, Solution)]
+    assert [tried.zone.exact for tried in found.rules] == [63, 51, 34, 4]
+    assert worth[3] > worth[2] == worth[0]
+
+
+def test_the_rule_there_is_leaves_what_the_forum_accepts() -> None:
+    for name in ("southland", "geneva-2022", "harbour-park"):
+        for found in agreement(load(name)):
+            if isinstance(found, ForumAgreement):
+                for at_home in found.at_home.values():
+                    now = at_home.as_it_is
+                    assert now is not None
+                    assert now.zone == found.zone.packages
+                    assert now.solutions == found.solutions
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_harder_rule_never_leaves_more(seed: int) -> None:
+    case = read_case(to_yaml(random_case(random.Random(seed), APPROVING)).encode(), "random.yaml").case
+    for found in agreement(case):
+        for at_home in found.at_home.values() if isinstance(found, ForumAgreement) else ():
+            if at_home.rule.kind != "weighted":
+                sizes = [tried.zone.low for tried in at_home.rules]
+                assert sizes == sorted(sizes, reverse=True)
+
+
+def test_where_packages_cannot_be_counted_bounds_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(win_sets, "how_many", lambda *_: None)
+    monkeypatch.setattr(zone, "how_many", lambda *_: None)
+    found: AtHome = forum("council").at_home["North"]
+    assert (found.win_set.low, found.win_set.high) == (1, 234)
+    assert (found.rules[3].zone.low, found.rules[3].zone.high) == (1, 234)
+    assert found.judged["draft.northern"].win_set.high == 0
+
+
+def test_of_many_ratifiers_the_first_rules_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(win_sets, "MAX_RULES", 2)
+    found = forum("council").at_home["North"]
+    assert [tried.needed for tried in found.rules] == [0, 1]
+    assert found.as_it_is is None
+
+
+def test_without_approval_in_full_nothing_is_told_of_it() -> None:
+    found = agreement(load("southland"), in_full=False).forums["council"]
+    assert isinstance(found, ForumAgreement)
+    assert found.at_home == {}
