@@ -54,7 +54,7 @@ def test_what_is_missing_at_home_is_told_in_points_or_as_a_red_line() -> None:
         ("owners refuse the low price", "If 2 of them had to consent, 2 would be accepted."),
         (
             "owners want the high price",
-            "If 2 of them had to consent, 1 would be accepted, and the Nash package would serve Buyer no better:",
+            "If 2 of them had to consent, 1 would be accepted, and the Nash package would serve Buyer no",
         ),
         ("owners refuse all", "If 2 of them had to consent, nothing would be left to agree on."),
     ],
