@@ -8,7 +8,7 @@ import pytest
 
 from detente import load
 from detente.agreement import agreement, win_sets, zone
-from detente.agreement.result import AtHome, ForumAgreement, Solution
+from detente.agreement.result import ForumAgreement, Solution
 from detente.casefile import read_case
 from tests.agreement.test_win_sets_against_oracle import APPROVING
 from tests.generators import random_case
@@ -64,7 +64,7 @@ def test_a_harder_rule_never_leaves_more(seed: int) -> None:
 def test_where_packages_cannot_be_counted_bounds_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(win_sets, "how_many", lambda *_: None)
     monkeypatch.setattr(zone, "how_many", lambda *_: None)
-    found: AtHome = forum("council").at_home["North"]
+    found = forum("council").at_home["North"]
     assert (found.win_set.low, found.win_set.high) == (1, 234)
     assert (found.rules[3].zone.low, found.rules[3].zone.high) == (1, 234)
     assert found.judged["draft.northern"].win_set.high == 0

@@ -19,7 +19,7 @@ from tests.oracles import approval as oracle
 from tests.yaml_text import to_yaml
 
 if TYPE_CHECKING:
-    from detente.agreement.result import AtHome
+    from detente.agreement.result_in_full import AtHome
 
 Document = dict[str, Any]
 APPROVING = Profile(approval=1.0)

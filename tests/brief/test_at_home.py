@@ -28,7 +28,7 @@ def test_the_win_set_the_packages_before_it_and_a_harder_rule_are_told_in_order(
           accepted in place of 34.
         - The draft “northern” would have the consent that Northland needs: it hangs on Cabinet, with 17
           points to spare.
-        - The draft “southern”, completed for the largest sum of points, would have the consent that
+        - The draft “southern” (completed for the largest sum of points) would have the consent that
           Northland needs: it hangs on Cabinet, with 7.5 points to spare.
         - The Nash package would have the consent that Northland needs: it hangs on Lower House, with 5.5
           points to spare.

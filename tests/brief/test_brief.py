@@ -21,6 +21,7 @@ from tests.brief.conflict_texts import CONFLICTS
 from tests.brief.home_texts import HOME
 from tests.brief.role_sheets import role_sheets
 from tests.brief.sure_texts import SURE
+from tests.brief.trade_texts import LEADING
 from tests.brief.written import sentences
 from tests.strategies import cases
 from tests.yaml_text import to_yaml
@@ -33,6 +34,7 @@ EXAMPLES = {
     **CONFLICTS,
     **{f"sure: {name}": found for name, found in SURE.items()},
     **{f"home: {name}": found for name, found in HOME.items()},
+    **{f"leading: {name}": found for name, found in LEADING.items()},
 }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from detente.agreement.home_document import home_document
+from detente.agreement.document_in_full import home_document, trades_document
 from detente.agreement.plain import bounds, package_document, points, ranges, rule_document
 from detente.agreement.result import NoSolution, NotComputed
 
@@ -70,6 +70,7 @@ def forum_document(forum: ForumAgreement | NotComputed) -> Document:
         "agendas_complete": forum.agendas_complete,
         "drafts": {name: _draft(draft) for name, draft in forum.drafts.items()},
         "at_home": {seat: home_document(found) for seat, found in forum.at_home.items()},
+        "trades": {name: trades_document(found) for name, found in forum.trades.items()},
         "way": forum.way,
     }
 

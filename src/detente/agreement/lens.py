@@ -14,6 +14,7 @@ from detente.agreement.negotiation import Negotiation
 from detente.agreement.requirements import lacks
 from detente.agreement.result import Agreement, ForumAgreement, NotComputed, WinningSet
 from detente.agreement.solutions import BY_WINNING_SET, none_apply, solutions
+from detente.agreement.trades import trades
 from detente.agreement.win_sets import at_home
 from detente.agreement.zone import zone
 from detente.errors import LensUnavailable
@@ -31,7 +32,7 @@ def agreement(case: Case, points: int = 1000, *, in_full: bool = True) -> Agreem
     """Whether a deal exists in each forum of a case, which, and why not, in the central case.
 
     points : how many points of each frontier are listed; all are counted. in_full : whether approval at home
-    is told too; nothing that is compared rests on that.
+    and trades are told too; nothing that is compared rests on that.
 
     With no ``forums``, all parties with ``wants`` sit in one forum called ``all``. Raises
     :class:`~detente.errors.LensUnavailable` where the case has no issues or no wants, and
@@ -97,6 +98,7 @@ def _forum(case: Case, forum: Forum, points: int, *, in_full: bool) -> ForumAgre
         agendas_complete=agendas_complete,
         drafts={name: draft for name, draft in drafts.items() if draft is not None},
         at_home=at_home(negotiation, found_solutions) if in_full else {},
+        trades=trades(negotiation, uncrossed) if in_full else {},
     )
 
 

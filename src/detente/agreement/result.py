@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from fractions import Fraction
 
-    from detente.agreement.pivot import Gain
+    from detente.agreement.result_in_full import AtHome, Trades
     from detente.model import Option, Rule
 
     Package = Mapping[str, Option]
@@ -225,60 +225,6 @@ class WinningSet:
 
 
 @dataclass(frozen=True, slots=True)
-class JudgedAtHome:
-    """A package before those who must approve it for a seat.
-
-    ``gains`` : by how many points every ``no deal`` could rise before a ratifier refuses; infinity where it
-    has none, minus infinity where one of its red lines is crossed. ``gain`` : the same of them all by the
-    rule, that of the ``pivotal`` one; none is pivotal where nobody is needed, or all are not enough.
-    ``win_set`` : the packages that enough of them accept, and prefer to this one.
-    """
-
-    package: Package
-    gains: Mapping[str, Gain]
-    gain: Gain
-    pivotal: str | None
-    win_set: Count
-
-    @property
-    def ratified(self) -> bool:
-        """Whether enough ratifiers accept it."""
-        return self.gain >= 0
-
-
-@dataclass(frozen=True, slots=True)
-class RuleAtHome:
-    """A forum where so many ratifiers of a seat must agree; ``needed`` is nothing for a weighted rule."""
-
-    needed: int | None
-    zone: Count
-    solutions: Mapping[str, Solution | NoSolution]
-
-
-@dataclass(frozen=True, slots=True)
-class AtHome:
-    """Approval at home for one seat.
-
-    ``win_set`` : the packages that would be ratified there, whoever else accepts them; ``accepts`` : those
-    that each ratifier does. ``rules`` : the forum under other rules, from one by which nobody is asked to one
-    by which all must agree. ``judged`` : drafts, the Nash package and what holds today before the ratifiers.
-    """
-
-    rule: Rule
-    win_set: Count
-    accepts: Mapping[str, Count]
-    rules: tuple[RuleAtHome, ...]
-    judged: Mapping[str, JudgedAtHome]
-
-    @property
-    def as_it_is(self) -> RuleAtHome | None:
-        """The forum under the rule there is, where that is among those tried."""
-        threshold = self.rule.threshold if self.rule.kind == "majority" else len(self.accepts)
-        needed = None if self.rule.kind == "weighted" else threshold
-        return next((tried for tried in self.rules if tried.needed == needed), None)
-
-
-@dataclass(frozen=True, slots=True)
 class ForumAgreement:
     """All the agreement lens says of one forum.
 
@@ -286,7 +232,7 @@ class ForumAgreement:
     the seats, where every issue has one. ``way`` says how it was computed. ``obstacles_complete`` is false
     where a limit cut the conflicts or the corrections to the smallest; ``agendas_complete`` likewise where
     there may be more agendas, none of them larger than those found. ``at_home`` : approval, for each seat
-    that needs it.
+    that needs it. ``trades`` : what leads on from each draft, and from what holds today.
     """
 
     id: str
@@ -311,6 +257,7 @@ class ForumAgreement:
     agendas_complete: bool
     drafts: Mapping[str, DraftJudged]
     at_home: Mapping[str, AtHome] = field(default_factory=dict)
+    trades: Mapping[str, Trades] = field(default_factory=dict)
     way: Literal["merging"] = "merging"
 
     @property

@@ -28,7 +28,8 @@ from detente.agreement.drafts import best_completion
 from detente.agreement.negotiation import Negotiation
 from detente.agreement.packages import options
 from detente.agreement.pivot import gain, pivot
-from detente.agreement.result import AtHome, Count, JudgedAtHome, RuleAtHome, Solution
+from detente.agreement.result import Count, Solution
+from detente.agreement.result_in_full import AtHome, JudgedAtHome, RuleAtHome
 from detente.agreement.solutions import BY_WINNING_SET, none_apply, solutions
 from detente.agreement.space import completions, number_of
 from detente.agreement.zone import how_many

@@ -16,7 +16,8 @@ from detente.brief.worth import each_worth
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from detente.agreement.result import AtHome, ForumAgreement, JudgedAtHome, RuleAtHome
+    from detente.agreement.result import ForumAgreement
+    from detente.agreement.result_in_full import AtHome, JudgedAtHome, RuleAtHome
     from detente.brief.teller import Teller
 
 JUDGED_TOLD: Final = 3

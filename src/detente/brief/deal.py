@@ -11,6 +11,7 @@ from detente.brief.drafts import tell_drafts
 from detente.brief.outvoted import tell_outvoted
 from detente.brief.rules import accepted
 from detente.brief.templates import say
+from detente.brief.trades import tell_trades
 from detente.brief.words import joined
 from detente.brief.worth import each_worth
 from detente.model import FromConflict
@@ -38,6 +39,7 @@ def tell_deal(teller: Teller, forum: ForumAgreement) -> None:
             tell_best(teller, forum)
         _tell_table(teller, forum)
     tell_drafts(teller, forum)
+    tell_trades(teller, forum)
 
 
 def tell_answer(teller: Teller, forum: ForumAgreement) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from detente.agreement.pivot import Gain
-    from detente.agreement.result import AtHome, RuleAtHome
+    from detente.agreement.result_in_full import AtHome, RuleAtHome
     from detente.model import Rule
 
     Row = tuple[str, ...]

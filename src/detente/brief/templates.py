@@ -95,7 +95,7 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "fails at home": "{what} would not have the consent that {party} needs: it hangs on {pivotal},"
         " {spare}.",
         "the nash package": "the Nash package",
-        "draft completed": "the draft “{draft}”, completed for the largest sum of points,",
+        "draft completed": "the draft “{draft}” (completed for the largest sum of points)",
         "asks for no points": "of whom no red line is crossed",
         "red line crossed": "of whom a red line is crossed",
         "points to spare": "with {points} {points:point|points} to spare",
@@ -144,6 +144,17 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "completed for none": "however its open points are filled in, no seat could accept it",
         "draft crossing": ", and it crosses {lines}",
         "draft bettered": "This would be better for at least one seat and worse for none: {package}.",
+        "what holds today": "what holds today",
+        "exchange": "From {what}, {one} could give way on {own} and {other} on {other_issue}, and both would"
+        " gain: {changes}. That is {gains}.{rest}",
+        "exchange gain": "{points} points more for {party}",
+        "exchange gain, next": "{points} for {party}",
+        "exchanges more": " {n} other such {n:exchange|exchanges} can be had.",
+        "way on": "From {what}, {n} {n:step|steps} would hurt no seat and help some: {steps}. That leads to"
+        " {worth}, which cannot be bettered for all.",
+        "steps more": "and {n} more",
+        "more trades": "From {n} other {n:draft|drafts} something better for all leads on too (see `detente"
+        " agreement`).",
         "more drafts": "{n} more {n:draft is|drafts are} not told of here (see `detente agreement`).",
         "central case": "This brief speaks of the central case: {n:the one judgment|each of {n}"
         " judgments} given as a range, as an order or as more or less sure is taken at its central value."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from detente.agreement.result import NoSolution, NotComputed
 from detente.brief.numbers import decimals, difference, whole
 from detente.cli.home_tables import show_at_home
+from detente.cli.trade_tables import show_trades
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,6 +42,7 @@ def show_forum(page: Page, forum: ForumAgreement | NotComputed, case: Case) -> N
     _show_agendas(page, forum, case)
     _show_corrections(page, forum)
     _show_drafts(page, forum)
+    show_trades(page, forum)
     show_at_home(page, forum)
     _show_outside(page, forum)
 

@@ -10,6 +10,7 @@ from detente.brief.worth import no_deal_of
 from detente.report.at_home import at_home
 from detente.report.cells import NONE, all_points, count, crossed, package
 from detente.report.content import Bullets, Item, Paragraph, Section, Table
+from detente.report.trades import trades
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +55,7 @@ def _forum(material: Material, forum: ForumAgreement) -> tuple[Block, ...]:
     blocks.append(_best(material, forum))
     blocks += _why_none(forum)
     frontier = _frontier(material, forum)
-    return (*blocks, *frontier, *_drafts(material, forum), *at_home(forum))
+    return (*blocks, *frontier, *_drafts(material, forum), *trades(material, forum), *at_home(forum))
 
 
 def _narrowing(forum: ForumAgreement) -> Table:

@@ -1,4 +1,4 @@
-"""Approval at home as a document of plain numbers, texts, lists and mappings, ready for JSON."""
+"""Approval at home, and trades, as documents of plain numbers, texts, lists and mappings, ready for JSON."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from detente.agreement.result import NoSolution
 
 if TYPE_CHECKING:
     from detente.agreement.pivot import Gain
-    from detente.agreement.result import AtHome, JudgedAtHome, RuleAtHome
+    from detente.agreement.result_in_full import AtHome, JudgedAtHome, RuleAtHome, Trades
 
 Document = dict[str, Any]
 
@@ -24,6 +24,26 @@ def home_document(found: AtHome) -> Document:
         "accepts": {name: accepted.exact for name, accepted in found.accepts.items()},
         "rules": [_rule(tried) for tried in found.rules],
         "judged": {name: _judged(judged) for name, judged in found.judged.items()},
+    }
+
+
+def trades_document(found: Trades) -> Document:
+    """What leads on from one package."""
+    return {
+        "package": package_document(found.package),
+        "values": points(found.values),
+        "exchanges": [
+            {
+                "gives": dict(exchange.gives),
+                "changes": package_document(exchange.changes),
+                "gains": points(exchange.gains),
+            }
+            for exchange in found.exchanges
+        ],
+        "n_exchanges": found.n_exchanges,
+        "way": [
+            {"changes": package_document(step.changes), "values": points(step.values)} for step in found.way
+        ],
     }
 
 
