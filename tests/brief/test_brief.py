@@ -29,13 +29,9 @@ from tests.yaml_text import to_yaml
 if TYPE_CHECKING:
     from detente.model import Expression
 
-EXAMPLES = {
-    **examples.EXAMPLES,
-    **CONFLICTS,
-    **{f"sure: {name}": found for name, found in SURE.items()},
-    **{f"home: {name}": found for name, found in HOME.items()},
-    **{f"leading: {name}": found for name, found in LEADING.items()},
-}
+PARTS = {"sure": SURE, "home": HOME, "leading": LEADING}
+OF_PARTS = {f"{part}: {name}": each for part, found in PARTS.items() for name, each in found.items()}
+EXAMPLES = {**examples.EXAMPLES, **CONFLICTS, **OF_PARTS}
 
 
 def told(example: str, finding: int) -> list[str]:
