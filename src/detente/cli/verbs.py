@@ -12,6 +12,7 @@ from detente.cli import (
     check,
     convert,
     diff,
+    levers,
     new,
     robustness,
     schema,
@@ -73,6 +74,14 @@ VERBS: Final = (
         robustness.__doc__ or "",
         robustness.add_arguments,
         robustness.run,
+    ),
+    Verb(
+        "levers",
+        " CASE",
+        "what single change opens a deal, and at what cost?",
+        levers.__doc__ or "",
+        levers.add_arguments,
+        levers.run,
     ),
     Verb(
         "check",

@@ -1,0 +1,166 @@
+"""What each lever of a case does, those that open a deal first."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from detente.agreement.result import ForumAgreement
+from detente.analysis.analyze import analyze
+from detente.analysis.conflict_findings import CONCEPTS
+from detente.analysis.findings import changes, findings
+from detente.analysis.levers.candidates import KINDS, candidates, pairs
+from detente.analysis.robustness.draws import Sampling
+from detente.analysis.robustness.lens import robustness
+from detente.analysis.what_if import changed_case
+from detente.errors import DetenteError, LensUnavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from detente.analysis.analyze import Analysis
+    from detente.analysis.findings import Change
+    from detente.analysis.levers.candidates import Lever
+    from detente.analysis.robustness.result import DealCertainty
+    from detente.casefile import ReadCase
+
+MAX_LEVERS: Final = 400
+"""Levers that are tried; the first, by kind and in the order of the file."""
+STANDARD: Final = Sampling(worlds=256)
+"""How worlds are drawn to tell how sure a deal is that a lever opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a lever does: the forums in which a deal opens, or is lost, and every finding that changes.
+
+    ``deals`` : how sure the deal is in each forum that it opens.
+    """
+
+    lever: Lever
+    opens: tuple[str, ...]
+    closes: tuple[str, ...]
+    changes: tuple[Change, ...]
+    deals: Mapping[str, DealCertainty] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Levers:
+    """All levers of a case that change something.
+
+    ``effects`` : those that open a deal first, by how sure it then is and what it costs; then the others, by
+    kind. ``idle`` : how many change nothing. ``impossible`` : those that leave no valid case, with the
+    reason. ``complete`` is false where there are more than are tried.
+    """
+
+    analysis: Analysis
+    effects: tuple[Effect, ...]
+    idle: int
+    impossible: Mapping[tuple[str, ...], str]
+    complete: bool
+
+    def __repr__(self) -> str:
+        opening = sum(bool(effect.opens) for effect in self.effects)
+        return f"<Levers of {self.analysis.case.title!r}: {len(self.effects)}, {opening} of them open a deal>"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The levers of a case that are to be tried. ``complete`` is false where there are more."""
+
+    found: ReadCase
+    before: Analysis
+    single: tuple[Lever, ...]
+    complete: bool
+
+    def carried_out(
+        self, sampling: Sampling = STANDARD, tell: Callable[[int], None] = lambda _: None
+    ) -> Levers:
+        """Try them.
+
+        1. Each single lever. 2. For forums that none of them opens, pairs of demands that do so together.
+
+        sampling : how many worlds to draw to tell how sure a deal is that opens, and how. tell : is told how
+        many single levers were tried.
+        """
+        trial = _Trial(self.found, self.before, sampling)
+        tell(0)
+        for number, lever in enumerate(self.single, start=1):
+            trial.of(lever)
+            tell(number)
+        opened = {forum for effect in trial.effects for forum in effect.opens}
+        for lever in pairs(self.before, (name for name in _without_deal(self.before) if name not in opened)):
+            trial.of(lever)
+        effects = tuple(sorted(trial.effects, key=_rank))
+        return Levers(self.before, effects, trial.idle, trial.impossible, self.complete)
+
+
+def levers(found: ReadCase) -> Plan:
+    """The levers of a case, each of which is set in its text as ``--set`` does.
+
+    Raises :class:`~detente.errors.LensUnavailable` where the case has nothing that a lens could look at, and
+    :class:`~detente.errors.TooLarge` where every lens that could reached a limit.
+    """
+    before = _analysis(found)
+    if before.agreement is None and before.stability is None:
+        raise LensUnavailable(f"there is nothing to move: {'; '.join(before.not_run.values())}")
+    single = tuple(candidates(found, before))
+    return Plan(found, before, single[:MAX_LEVERS], len(single) <= MAX_LEVERS)
+
+
+class _Trial:
+    """Levers tried one after another on one case."""
+
+    def __init__(self, found: ReadCase, before: Analysis, sampling: Sampling) -> None:
+        self.effects: list[Effect] = []
+        self.idle = 0
+        self.impossible: dict[tuple[str, ...], str] = {}
+        self._found = found
+        self._before = before
+        self._findings = findings(before)
+        self._sampling = sampling
+
+    def of(self, lever: Lever) -> None:
+        """Set it, see what changes, and where a deal opens how sure that is."""
+        try:
+            changed, _ = changed_case(self._found, lever.settings)
+            after = _analysis(changed)
+        except DetenteError as error:
+            self.impossible[lever.settings] = error.message
+            return
+        differing = changes(self._findings, findings(after))
+        if not differing:
+            self.idle += 1
+            return
+        shut, shut_now = set(_without_deal(self._before)), set(_without_deal(after))
+        opens = tuple(name for name in _with_deal(after) if name in shut)
+        closes = tuple(name for name in _with_deal(self._before) if name in shut_now)
+        deals = {}
+        if opens:
+            sure = robustness(changed.case, self._sampling)
+            deals = {name: sure.forums[name] for name in opens if name in sure.forums}
+        self.effects.append(Effect(lever, opens, closes, differing, deals))
+
+
+def _analysis(found: ReadCase) -> Analysis:
+    return analyze(found.case, 1, CONCEPTS, in_full=False)
+
+
+def _with_deal(analysis: Analysis) -> Iterable[str]:
+    return (f.id for f in analysis.agreement or () if isinstance(f, ForumAgreement) and f.zone.exists)
+
+
+def _without_deal(analysis: Analysis) -> Iterable[str]:
+    return (f.id for f in analysis.agreement or () if isinstance(f, ForumAgreement) and not f.zone.exists)
+
+
+def _rank(effect: Effect) -> tuple[bool, int, float, float, int]:
+    """Those that open a deal first, by how sure it is and what it costs; then by kind."""
+    words = [("certain", "open", "impossible").index(deal.deal) for deal in effect.deals.values()]
+    shares = [deal.share.share for deal in effect.deals.values() if deal.share is not None]
+    points = math.inf if effect.lever.points is None else float(effect.lever.points)
+    kind = KINDS.index(effect.lever.kind)
+    if not effect.opens:
+        return True, 0, 0.0, 0.0, kind
+    return False, min(words, default=1), -max(shares, default=0.0), points, kind

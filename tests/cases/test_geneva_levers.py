@@ -1,0 +1,42 @@
+"""What the page on Geneva says of its levers."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente import load
+from detente.agreement.result import ForumAgreement
+from detente.analysis.analyze import analyze
+from detente.analysis.levers.candidates import candidates
+from detente.analysis.what_if import changed_case
+
+FOUND = load("geneva-2022").found
+OPENING = {
+    "wants.Russia.red lines[1].sure=0": {"bilateral", "council"},
+    "forums.bilateral.issues=[activity, missiles, exercises, troops, voice]": {"bilateral"},
+    "forums.council.issues=[forces, activity, missiles, exercises, troops]": {"council"},
+    "wants.Russia.no deal=11.85": {"osce"},
+    "forums.osce.issues=[activity, exercises, troops, voice]": {"osce"},
+    "forums.osce.seats=[US, Germany, Poland, Ukraine]": {"osce"},
+    "forums.osce.rule={majority: 4}": {"osce"},
+}
+
+
+def with_a_deal(*settings: str) -> set[str]:
+    case = changed_case(FOUND, settings)[0].case if settings else FOUND.case
+    agreed = analyze(case, 1, ("seq",), in_full=False).agreement
+    return {f.id for f in agreed or () if isinstance(f, ForumAgreement) and f.zone.exists}
+
+
+@pytest.mark.parametrize("setting", OPENING)
+def test_what_opens_a_deal_in_geneva_brussels_and_vienna(setting: str) -> None:
+    assert with_a_deal() == set()
+    assert with_a_deal(setting) == OPENING[setting]
+
+
+def test_the_page_counts_the_levers_and_names_all_demands_that_open_one() -> None:
+    tried = list(candidates(FOUND, analyze(FOUND.case, 1, ("nash", "seq"), in_full=False)))
+    assert len(tried) == 89
+    demands = [lever for lever in tried if lever.kind in ("red line", "no deal", "ratifier")]
+    opening = {lever.settings[0] for lever in demands if with_a_deal(*lever.settings)}
+    assert opening == {"wants.Russia.red lines[1].sure=0", "wants.Russia.no deal=11.85"}

@@ -1,0 +1,51 @@
+"""``detente levers``, on a page and as a document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.cli.command import CASE, document, run
+
+SHORT = CASE.replace(b"no deal: 20", b"no deal: 61").replace(b"no deal: 50", b"no deal: 101")
+
+
+def levers(*words: str, stdin: bytes = SHORT) -> dict[str, Any]:
+    found: dict[str, Any] = document("levers", "-", "--worlds", "0", *words, stdin=stdin)
+    return found
+
+
+def test_the_document_lists_those_first_that_open_a_deal() -> None:
+    found = levers()
+    assert (found["schema"], found["seed"]) == ("detente/levers/1", 0)
+    first = found["result"]["levers"][0]
+    assert first["opens"] == ["board"]
+    assert first["text"] == "South would take 50 points"
+    assert (first["kind"], first["points"], first["movers"]) == ("no deal", 51, ["South"])
+    assert first["deals"]["board"] == {"deal": "certain", "proved": True, "share": 1}
+    assert {"forum": "board", "finding": "deal", "before": False, "after": True}.items() <= first["changes"][
+        0
+    ].items()
+
+
+def test_what_is_told_can_be_set() -> None:
+    setting = levers()["result"]["levers"][0]["set"][0]
+    done = run("analyze", "-", "--worlds", "0", "--set", setting, stdin=SHORT)
+    assert b"A deal exists: yes; before: no." in done.stdout
+
+
+def test_the_page_tells_what_opens_what_would_lose_and_what_else_changes() -> None:
+    done = run("levers", "-", "--worlds", "0", stdin=SHORT)
+    told = done.stdout.decode()
+    assert "What opens a deal" in told
+    assert '1. --set "wants.South.no deal=50"' in told
+    assert "more change nothing." in told
+    assert b"tells what follows from the first" in done.stderr
+    without = run("levers", "-", "--worlds", "0", stdin=CASE).stdout.decode()
+    assert "No lever opens a deal where there is none." in without
+    assert "What would lose a deal" in without
+
+
+def test_a_case_without_a_lens_is_refused() -> None:
+    done = run("levers", "-", stdin=b"parties: {A: A}\n")
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert b"Traceback" not in done.stderr
