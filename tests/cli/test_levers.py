@@ -37,7 +37,7 @@ def test_the_page_tells_what_opens_what_would_lose_and_what_else_changes() -> No
     done = run("levers", "-", "--worlds", "0", stdin=SHORT)
     told = done.stdout.decode()
     assert "What opens a deal" in told
-    assert '1. --set "wants.South.no deal=50"' in told
+    assert "1. --set 'wants.South.no deal=50'" in told
     assert "more change nothing." in told
     assert b"tells what follows from the first" in done.stderr
     without = run("levers", "-", "--worlds", "0", stdin=CASE).stdout.decode()

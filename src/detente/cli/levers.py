@@ -8,6 +8,7 @@ Where no single one opens a forum, pairs are tried. Each is told as `--set` take
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Any, Final
 
 from detente.cli.parser import add_case, add_json, zero_or_more
@@ -64,7 +65,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     output.write(str(page))
     opening = next((effect for effect in tried.effects if effect.opens), None)
     if opening is not None:
-        flags = " ".join(f"--set {shown(setting)}" for setting in opening.lever.settings)
+        flags = _flags(opening)
         output.suggest(
             f"detente analyze {shown(arguments.case)} {flags}", "tells what follows from the first"
         )
@@ -163,8 +164,12 @@ def _show_opening(page: Page, effects: list[Effect]) -> None:
     page.table(("", "if", "a deal in", "which is", "in worlds", "points"), rows, numbers=(0, 5))
     page.space()
     for number, effect in enumerate(effects, start=1):
-        flags = " ".join(f"--set {shown(setting)}" for setting in effect.lever.settings)
-        page.item(flags, f"{number}.")
+        page.item(_flags(effect), f"{number}.")
+
+
+def _flags(effect: Effect) -> str:
+    """A lever as the command line takes it."""
+    return " ".join(f"--set {shlex.quote(setting)}" for setting in effect.lever.settings)
 
 
 def _show_others(page: Page, effects: list[Effect], shown_: int) -> None:

@@ -147,7 +147,7 @@ def test_a_lever_that_leaves_no_valid_case_is_told_with_the_reason() -> None:
     found = tried(
         f"{SALE}actions: {{B: {{walk: Walk}}}}\nimpossible: [not B.walk]\nprefers: {{B: [B.walk]}}\n"
     )
-    assert list(found.impossible) == [("impossible=[not B.walk, B.walk]",)]
+    assert list(found.impossible) == [('impossible=[not B.walk, "B.walk"]',)]
 
 
 def test_how_far_it_is_is_told() -> None:
@@ -155,3 +155,30 @@ def test_how_far_it_is_is_told() -> None:
     plan = levers(read(SALE))
     plan.carried_out(NONE, told.append)
     assert told == list(range(len(plan.single) + 1))
+
+
+ODD = """
+parties: {N.A.: North, S: South, "Île d'Or": Gold}
+issues:
+  "U.S. troops": {options: [a, "b, or so"], today: a}
+  gas: {options: [x, y], today: x}
+wants:
+  N.A.: {gas: {weight: 1, values: {x: 0, y: 100}}, no deal: 55}
+  S: {gas: {weight: 1, values: {x: 100, y: 70}}, no deal: 20, red lines: [{never: '"U.S. troops" = a'}]}
+  "Île d'Or": {"U.S. troops": {weight: 1, values: {a: 0, "b, or so": 100}}, no deal: 50}
+approval: {S: {ratifiers: {"Second, House": {no deal: 80}}}}
+forums: {"big.talks": {seats: [N.A., S, "Île d'Or"]}}
+actions: {N.A.: {go on: Go}, S: {stay: Stay}}
+status quo: []
+impossible: ['"N.A."."go on" and S.stay']
+prefers: {N.A.: ['not "N.A."."go on"'], S: {weights: {S.stay: 3}}}
+threats: {going: {by: N.A., if: S.stay, then: ['"N.A."."go on"']}}
+"""
+"""Names with dots, commas, blanks and quotes."""
+
+
+def test_names_of_any_kind_are_set_as_they_are() -> None:
+    found = tried(ODD)
+    assert found.impossible == {}
+    moved = {effect.lever.kind for effect in found.effects}
+    assert {"no deal", "ratifier", "issue off", "seat off", "rule", "action"} <= moved

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from detente.agreement.result import Demand
     from detente.analysis.analyze import Analysis
     from detente.casefile import ReadCase
-    from detente.model import Case, Commitment, Forum
+    from detente.model import Action, Case, Commitment, Conflict, Forum
 
 Kind = Literal[
     "red line", "no deal", "ratifier", "issue off", "issue on", "seat off", "seat on", "rule", "action",
@@ -37,6 +37,7 @@ USUAL_FALL: Final = Fraction(10)
 MAX_PAIRS: Final = 10
 """Pairs that are tried for a forum which no single lever opens, the cheapest first."""
 _HUNDREDTHS: Final = 100
+_WORD: Final = re.compile(r"[^\W\d_]\w*")
 _PLAIN: Final = re.compile(r"[^\W_][\w -]*")
 _LAST: Final = re.compile(r"\.(?:no deal|red lines\[[0-9]+\])$")
 _TWO: Final = 2
@@ -175,13 +176,11 @@ def _actions(found: ReadCase) -> Iterator[Lever]:
         return
     before = _entries(found, "impossible")
     made = conflict.status_quo or frozenset()
-    for action in (name for name in conflict.actions if name not in made):
-        yield Lever(
-            "action",
-            (action,),
-            (f"impossible=[{', '.join((*before, action))}]",),
-            (action.partition(".")[0],),
-        )
+    for name, action in conflict.actions.items():
+        if name not in made:
+            ruled_out = json.dumps(_written(action), ensure_ascii=False)
+            settings = (f"impossible=[{', '.join((*before, ruled_out))}]",)
+            yield Lever("action", (name,), settings, (action.party,))
 
 
 def _commitments(found: ReadCase) -> Iterator[Lever]:
@@ -198,7 +197,8 @@ def _commitments(found: ReadCase) -> Iterator[Lever]:
             preference = conflict.prefers.get(commitment.by)
             if isinstance(preference, ByStatements) and preference.groups:
                 path = preference.groups[0][0].path.partition("[")[0]
-                first = json.dumps(f"({_all(commitment.then)}) if ({_all(commitment.if_)})")
+                then, if_ = (_all(conflict, made) for made in (commitment.then, commitment.if_))
+                first = json.dumps(f"({then}) if ({if_})", ensure_ascii=False)
                 settings = (f"{path}=[{', '.join((first, *_entries(found, path)))}]",)
                 yield Lever(kind, (name, commitment.by), settings, (commitment.by,))
 
@@ -210,9 +210,17 @@ def _entries(found: ReadCase, path: str) -> tuple[str, ...]:
     return (inner,) if inner else ()
 
 
-def _all(made: Mapping[str, bool]) -> str:
+def _all(conflict: Conflict, made: Mapping[str, bool]) -> str:
     """Actions made or not made, as a condition."""
-    return " and ".join(action if done else f"not {action}" for action, done in made.items())
+    named = ((_written(conflict.actions[action]), done) for action, done in made.items())
+    return " and ".join(action if done else f"not {action}" for action, done in named)
+
+
+def _written(action: Action) -> str:
+    """An action as a condition names it; in quotes where its names need them."""
+    parts = (action.party, action.id.removeprefix(f"{action.party}."))
+    told = (part if _WORD.fullmatch(part) else f'"{part}"' for part in parts)
+    return ".".join(told)
 
 
 def _list(names: Iterable[str]) -> str:

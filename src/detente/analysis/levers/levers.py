@@ -14,7 +14,7 @@ from detente.analysis.levers.candidates import KINDS, candidates, pairs
 from detente.analysis.robustness.draws import Sampling
 from detente.analysis.robustness.lens import robustness
 from detente.analysis.what_if import changed_case
-from detente.errors import DetenteError, LensUnavailable
+from detente.errors import CaseError, DetenteError, LensUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -127,7 +127,8 @@ class _Trial:
             changed, _ = changed_case(self._found, lever.settings)
             after = _analysis(changed)
         except DetenteError as error:
-            self.impossible[lever.settings] = error.message
+            told = [problem.text for problem in error.problems[:1]] if isinstance(error, CaseError) else []
+            self.impossible[lever.settings] = "; ".join(told) or error.message
             return
         differing = changes(self._findings, findings(after))
         if not differing:
