@@ -15,6 +15,7 @@ from detente.cli.parser import add_case, add_json, zero_or_more
 from detente.cli.progress import progress
 from detente.cli.reading import shown, suggest
 from detente.cli.share import add_share, read_asked, show_left_out
+from detente.cli.what_if import change_document
 
 if TYPE_CHECKING:
     import argparse
@@ -84,8 +85,6 @@ def document(tried: Levers) -> dict[str, Any]:
 
 
 def _effect(effect: Effect) -> dict[str, Any]:
-    from detente.analysis.findings import plain  # noqa: PLC0415
-    from detente.brief.changes import tell_change  # noqa: PLC0415
     from detente.brief.lever_words import lever_text  # noqa: PLC0415
 
     lever = effect.lever
@@ -106,16 +105,7 @@ def _effect(effect: Effect) -> dict[str, Any]:
             }
             for forum, deal in effect.deals.items()
         },
-        "changes": [
-            {
-                "forum": change.question.forum,
-                "finding": change.question.name,
-                "text": tell_change(change),
-                "before": plain(change.before),
-                "after": plain(change.after),
-            }
-            for change in effect.changes
-        ],
+        "changes": list(map(change_document, effect.changes)),
     }
 
 

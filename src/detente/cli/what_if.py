@@ -45,22 +45,31 @@ def what_if_document(answer: WhatIf | None) -> dict[str, Any]:
     """The key that ``--set`` adds to a result; none without it."""
     if answer is None:
         return {}
-    from detente.analysis.findings import plain, unlisted  # noqa: PLC0415
-    from detente.brief.changes import tell_change  # noqa: PLC0415
+    from detente.analysis.findings import unlisted  # noqa: PLC0415
 
     settings = [{"path": s.path, "before": s.before, "after": s.after} for s in answer.settings]
-    changes = [
-        {
-            "forum": change.question.forum,
-            "finding": change.question.name,
-            "text": tell_change(change),
-            "before": plain(change.before),
-            "after": plain(change.after),
-        }
-        for change in answer.changes
-    ]
     not_listed = sorted({*unlisted(answer.before), *unlisted(answer.after)})
-    return {"what_if": {"set": settings, "changes": changes, "unlisted": not_listed}}
+    return {
+        "what_if": {
+            "set": settings,
+            "changes": list(map(change_document, answer.changes)),
+            "unlisted": not_listed,
+        }
+    }
+
+
+def change_document(change: Change) -> dict[str, Any]:
+    """A finding that changed, as plain data."""
+    from detente.analysis.findings import plain  # noqa: PLC0415
+    from detente.brief.changes import tell_change  # noqa: PLC0415
+
+    return {
+        "forum": change.question.forum,
+        "finding": change.question.name,
+        "text": tell_change(change),
+        "before": plain(change.before),
+        "after": plain(change.after),
+    }
 
 
 def show_what_if(page: Page, answer: WhatIf | None) -> None:
