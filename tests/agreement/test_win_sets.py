@@ -70,11 +70,30 @@ def test_where_packages_cannot_be_counted_bounds_are_told(monkeypatch: pytest.Mo
     assert found.judged["draft.northern"].win_set.high == 0
 
 
-def test_of_many_ratifiers_the_first_rules_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(win_sets, "MAX_RULES", 2)
+def test_rules_that_can_be_met_in_too_many_ways_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of three ratifiers one can be had in three ways; two are what it takes."""
+    monkeypatch.setattr(win_sets, "MAX_WAYS", 2)
     found = forum("council").at_home["North"]
-    assert [tried.needed for tried in found.rules] == [0, 1]
-    assert found.as_it_is is None
+    assert [tried.needed for tried in found.rules] == [0, 2, 3]
+    assert not found.rules_complete
+    assert found.as_it_is == found.rules[1]
+
+
+def test_twenty_who_must_all_agree_are_asked_in_no_time() -> None:
+    asking = ", ".join(f"R{number}: {{no deal: {number}}}" for number in range(20))
+    text = f"""
+parties: {{A: A, B: B}}
+issues: {{x: {{options: [lo, hi]}}}}
+wants:
+  A: {{x: {{weight: 1, values: {{lo: 0, hi: 100}}}}, no deal: 0}}
+  B: {{x: {{weight: 1, values: {{lo: 100, hi: 0}}}}, no deal: 0}}
+approval: {{A: {{ratifiers: {{{asking}}}}}}}
+"""
+    found = agreement(read_case(text.encode(), "twenty.yaml").case).forums["all"]
+    assert isinstance(found, ForumAgreement)
+    at_home = found.at_home["A"]
+    assert [tried.needed for tried in at_home.rules] == [0, 1, 2, 18, 19, 20]
+    assert [tried.zone.exact for tried in at_home.rules] == [2, 2, 1, 1, 1, 1]
 
 
 def test_without_approval_in_full_nothing_is_told_of_it() -> None:

@@ -37,6 +37,7 @@ HOME: Mapping[str, Analysis] = {
     "owners refuse the low price": sale("{red lines: [{never: price = low}]}"),
     "owners want the high price": sale("{red lines: [{never: price = low | fair}]}"),
     "owners refuse all": sale("{no deal: 101}"),
+    "owners ask for little": sale("{no deal: 10}"),
     "owners ask for nothing": sale("{}"),
     "two houses and a cabinet": analyze(load("southland")),
     "a bloc of four": analyze(load("harbour-park")),

@@ -24,8 +24,8 @@ def test_the_win_set_the_packages_before_it_and_a_harder_rule_are_told_in_order(
     assert told("two houses and a cabinet", "council") == sentences("""
         - A yes from Northland also takes the consent of at least 2 of Cabinet, Lower House and Upper
           House.
-        - 65 of 234 possible packages would have that consent. If it were not asked for, 63 would be
-          accepted in place of 34.
+        - 65 of 234 possible packages would have the consent that Northland needs. Were it not asked for,
+          63 would be accepted in place of 34.
         - The draft “northern” would have the consent that Northland needs: it hangs on Cabinet, with 17
           points to spare.
         - The draft “southern” (completed for the largest sum of points) would have the consent that
@@ -43,7 +43,9 @@ def test_what_is_missing_at_home_is_told_in_points_or_as_a_red_line() -> None:
         " neighbouring cities, 31 points short."
     )
     senate = told("a senate", "bilateral")
-    assert senate[1].endswith("and no other would be accepted if it were not asked for.")
+    assert senate[1] == (
+        "972 of 2,160 possible packages would have the consent that the United States needs."
+    )
     assert senate[2].endswith("it hangs on two thirds of the Senate, of whom a red line is crossed.")
     assert senate[3].endswith("it hangs on two thirds of the Senate, of whom no red line is crossed.")
 
@@ -73,9 +75,13 @@ def test_a_bloc_has_no_points_that_a_harder_rule_could_serve() -> None:
 def test_who_must_consent_is_told_once_and_what_that_means_for_each_forum() -> None:
     (only,) = told("two houses and a cabinet", "commission")
     assert only == (
-        "0 of 3 possible packages would have that consent. If it were not asked for, 3 would be accepted in"
-        " place of 2."
+        "0 of 3 possible packages would have the consent that Northland needs. Were it not asked for, 3 would"
+        " be accepted in place of 2."
     )
+
+
+def test_that_consent_takes_nothing_away_is_told_where_it_is_known() -> None:
+    assert told("owners ask for little")[1].endswith("Were it not asked for, no other would be accepted.")
 
 
 def test_where_no_ratifier_asks_for_anything_nothing_is_told() -> None:

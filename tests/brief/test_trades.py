@@ -33,7 +33,7 @@ def test_the_first_steps_of_a_long_way_are_told_and_the_other_starts_counted() -
     )
     assert found[1].startswith("From the draft “third” (completed for the largest sum of points),")
     assert found[-1] == (
-        "From 1 other draft something better for all leads on too (see `detente agreement`)."
+        "From 1 other package looked at something better for all leads on too (see `detente agreement`)."
     )
 
 

@@ -41,7 +41,7 @@ def test_the_page_tells_what_opens_what_would_lose_and_what_else_changes() -> No
     assert "more change nothing." in told
     assert b"tells what follows from the first" in done.stderr
     without = run("levers", "-", "--worlds", "0", stdin=CASE).stdout.decode()
-    assert "No lever opens a deal where there is none." in without
+    assert "No lever that was tried opens a deal where there is none." in without
     assert "What would lose a deal" in without
 
 
@@ -49,3 +49,20 @@ def test_a_case_without_a_lens_is_refused() -> None:
     done = run("levers", "-", stdin=b"parties: {A: A}\n")
     assert (done.returncode, done.stdout) == (3, b"")
     assert b"Traceback" not in done.stderr
+
+
+def test_what_is_suggested_leaves_out_what_was_left_out() -> None:
+    secret = SHORT.replace(
+        b"no deal: 61", b"no deal: 61, red lines: [{never: fare = low, confidential: true}]"
+    )
+    done = run("levers", "-", "--worlds", "0", "--share", stdin=secret)
+    assert done.returncode == 0
+    assert b"detente analyze - --share --set" in done.stderr
+    assert b"fare = low" not in done.stdout + done.stderr
+
+
+def test_of_a_conflict_alone_no_deal_is_spoken_of() -> None:
+    done = run("levers", "chicken")
+    assert done.returncode == 0
+    assert b"What opens a deal" not in done.stdout
+    assert b"detente stability chicken" in done.stderr

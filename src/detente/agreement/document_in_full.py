@@ -23,6 +23,7 @@ def home_document(found: AtHome) -> Document:
         "win_set_bounds": bounds(found.win_set),
         "accepts": {name: accepted.exact for name, accepted in found.accepts.items()},
         "rules": [_rule(tried) for tried in found.rules],
+        "rules_complete": found.rules_complete,
         "judged": {name: _judged(judged) for name, judged in found.judged.items()},
     }
 

@@ -73,6 +73,7 @@ def _forum(case: Case, forum: Forum, points: int, *, in_full: bool) -> ForumAgre
     found = obstacles(negotiation, deal=len(best) > 0)
     agendas, agendas_complete = largest_agendas(negotiation, best)
     by_majority = forum.rule.kind == "majority"
+    found_zone = zone(negotiation, best)
     found_solutions = none_apply(BY_WINNING_SET) if by_majority else solutions(negotiation, best, seats)
     drafts = {name: judged(negotiation, draft, uncrossed) for name, draft in case.drafts.items()}
     return ForumAgreement(
@@ -84,7 +85,7 @@ def _forum(case: Case, forum: Forum, points: int, *, in_full: bool) -> ForumAgre
         demands=negotiation.acceptance.demands,
         outside=negotiation.outside,
         packages=space.packages,
-        zone=zone(negotiation, best),
+        zone=found_zone,
         frontier=frontier(negotiation, uncrossed, seats, points),
         zone_frontier=frontier(negotiation, best, seats, points),
         solutions=found_solutions,
@@ -97,7 +98,7 @@ def _forum(case: Case, forum: Forum, points: int, *, in_full: bool) -> ForumAgre
         agendas=agendas,
         agendas_complete=agendas_complete,
         drafts={name: draft for name, draft in drafts.items() if draft is not None},
-        at_home=at_home(negotiation, found_solutions) if in_full else {},
+        at_home=at_home(negotiation, found_zone.packages, found_solutions) if in_full else {},
         trades=trades(negotiation, uncrossed) if in_full else {},
     )
 

@@ -54,13 +54,16 @@ class AtHome:
 
     ``win_set`` : the packages that would be ratified there, whoever else accepts them; ``accepts`` : those
     that each ratifier does. ``rules`` : the forum under other rules, from one by which nobody is asked to one
-    by which all must agree. ``judged`` : drafts, the Nash package and what holds today before the ratifiers.
+    by which all must agree; ``rules_complete`` is false where numbers between were left out, since enough of
+    so many ratifiers can be had in too many ways. ``judged`` : drafts, the Nash package and what holds today
+    before the ratifiers.
     """
 
     rule: Rule
     win_set: Count
     accepts: Mapping[str, Count]
     rules: tuple[RuleAtHome, ...]
+    rules_complete: bool
     judged: Mapping[str, JudgedAtHome]
 
     @property

@@ -44,15 +44,25 @@ _FITS: Final = 2**62
 def trades(negotiation: Negotiation, frontier: Layer) -> dict[str, Trades]:
     """The exchanges and the way from each draft, in its best completion, and from what holds today.
 
+    None where a seat has no values of its own, as a bloc has none: who would be hurt cannot be told then; and
+    none where fewer than two seats sit.
+
     frontier : the layer of the seats' frontier over packages that cross no red line of theirs.
     """
+    if not len(negotiation.seats) == len(negotiation.forum.seats) > 1:
+        return {}
     ground = Ground(negotiation)
     return {name: trades_from(ground, frontier, start) for name, start in _starts(negotiation)}
 
 
 def trades_from(ground: Ground, frontier: Layer, start: Positions) -> Trades:
-    """The exchanges and the way from a package, given by the position of its option on each issue treated."""
-    found = sorted(exchanges(ground, start), key=_most_for_each)
+    """The exchanges and the way from a package, given by the position of its option on each issue treated.
+
+    Where several pairs of seats trade by the same changes, that which gains most stands for them.
+    """
+    best = sorted(exchanges(ground, start), key=_most_for_each)
+    alike = {tuple((issue, to.id) for issue, to in each.changes.items()): each for each in reversed(best)}
+    found = list(alike.values())[::-1]
     path = [start, *way(ground, frontier, start)]
     return Trades(
         package=ground.package(start),

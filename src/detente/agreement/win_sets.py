@@ -43,29 +43,35 @@ if TYPE_CHECKING:
     from detente.agreement.result import NoSolution
     from detente.model import Approval, Wants
 
-MAX_RULES: Final = 13
-"""Rules at home that are tried, one for each number of ratifiers who must agree, none among them."""
+MAX_WAYS: Final = 200
+"""Ways in which enough ratifiers can say yes, up to which a rule is tried that is not the one there is."""
 
 
-def at_home(negotiation: Negotiation, found: Mapping[str, Solution | NoSolution]) -> dict[str, AtHome]:
+def at_home(
+    negotiation: Negotiation, zone: Count, found: Mapping[str, Solution | NoSolution]
+) -> dict[str, AtHome]:
     """Approval for each seat of a forum that needs it at home.
 
-    found : the solutions over the forum's zone.
+    zone, found : how many packages the forum accepts, and the solutions over them.
     """
     approving = [seat for seat in negotiation.forum.seats if seat in negotiation.acceptance.approvals]
     references = dict(_references(negotiation, found)) if approving else {}
-    return {seat: _of_seat(negotiation, seat, references) for seat in approving}
+    return {
+        seat: _of_seat(negotiation, seat, RuleAtHome(None, zone, found), references) for seat in approving
+    }
 
 
-def _of_seat(negotiation: Negotiation, seat: str, references: Mapping[str, int]) -> AtHome:
+def _of_seat(negotiation: Negotiation, seat: str, now: RuleAtHome, references: Mapping[str, int]) -> AtHome:
     approval = negotiation.case.approval[seat]
     takes = negotiation.acceptance.approvals[seat]
     named = dict(zip((ratifier.name for ratifier in approval.ratifiers), takes.parts, strict=True))
+    rules = tuple(_rules(negotiation, approval, takes, now))
     return AtHome(
         rule=approval.rule,
         win_set=_count(negotiation, takes),
         accepts={name: _count(negotiation, formula) for name, formula in named.items()},
-        rules=tuple(_rules(negotiation, approval, takes)),
+        rules=rules,
+        rules_complete=approval.rule.kind == "weighted" or len(rules) == len(named) + 1,
         judged={
             name: _judged(negotiation, seat, takes, number, named) for name, number in references.items()
         },
@@ -121,20 +127,27 @@ def _gains(negotiation: Negotiation, number: int) -> dict[int, Gain]:
     return gains
 
 
-def _rules(negotiation: Negotiation, approval: Approval, takes: AtLeast) -> Iterator[RuleAtHome]:
+def _rules(
+    negotiation: Negotiation, approval: Approval, takes: AtLeast, now: RuleAtHome
+) -> Iterator[RuleAtHome]:
     """The forum under other rules at home: so many ratifiers must agree, from none to all of them.
 
-    Under a weighted rule: none, the rule as it is, and all.
+    Of the numbers between, those by which there are no more than :data:`MAX_WAYS` ways to have enough. Under
+    a weighted rule: none, the rule as it is, and all.
     """
     votes = {ratifier.name: part for ratifier, part in zip(approval.ratifiers, takes.parts, strict=True)}
     if approval.rule.kind == "weighted":
         yield _under_rule(negotiation, takes, conjunction(()), 0)
-        yield _under_rule(negotiation, takes, takes, None)
+        yield now
         yield _under_rule(negotiation, takes, conjunction(votes.values()), len(votes))
         return
-    for needed in range(min(len(votes) + 1, MAX_RULES)):
-        rule = Rule("majority", Fraction(needed))
-        yield _under_rule(negotiation, takes, under(rule, votes), needed)
+    threshold = approval.rule.threshold
+    as_it_is = len(votes) if approval.rule.kind == "unanimity" or threshold is None else threshold
+    for needed in range(len(votes) + 1):
+        if needed == as_it_is:
+            yield replace(now, needed=needed)
+        elif math.comb(len(votes), needed) <= MAX_WAYS:
+            yield _under_rule(negotiation, takes, under(Rule("majority", Fraction(needed)), votes), needed)
 
 
 def _under_rule(negotiation: Negotiation, takes: AtLeast, by: AtLeast, needed: int | None) -> RuleAtHome:

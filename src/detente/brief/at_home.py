@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from detente.agreement.result_in_full import AtHome, JudgedAtHome, RuleAtHome
     from detente.brief.teller import Teller
 
-JUDGED_TOLD: Final = 3
-"""Packages told of before the ratifiers of a seat; `detente agreement` lists all."""
+DRAFTS_TOLD: Final = 2
+"""Drafts told of before the ratifiers of a seat; `detente agreement` lists all."""
 
 
 def tell_at_home(teller: Teller, forum: ForumAgreement) -> None:
@@ -43,26 +43,28 @@ def tell_at_home(teller: Teller, forum: ForumAgreement) -> None:
 
 def _tell_win_set(teller: Teller, forum: ForumAgreement, seat: str, found: AtHome) -> None:
     """How many packages would pass at home, and how many the forum would accept if nobody were asked."""
-    free = found.rules[0].zone
-    name = "win-set" if free == forum.zone.packages else "win-set, narrowing"
+    free, zone = found.rules[0].zone, forum.zone.packages
+    name = "win-set"
+    if free.exact is not None and zone.exact is not None:
+        name = "win-set, narrowing" if free != zone else "win-set, idle" if zone.exact else name
     text = say(
         name,
         party=teller.words.party(seat),
         n=found.win_set,
         packages=forum.packages,
         free=free,
-        zone=forum.zone.packages,
+        zone=zone,
     )
     teller.tell(text, teller.grounds.acceptance(forum))
 
 
 def _tell_drafts(teller: Teller, forum: ForumAgreement, seat: str, found: AtHome) -> None:
     """Whether drafts, and the package best by Nash, would pass, and on whom that hangs."""
-    told = 0
-    for name, judged in found.judged.items():
-        if judged.pivotal is None or name == "today" or told == JUDGED_TOLD:
+    drafts = [name for name in found.judged if name.startswith("draft.")][:DRAFTS_TOLD]
+    for name in (*drafts, "nash"):
+        judged = found.judged.get(name)
+        if judged is None or judged.pivotal is None:
             continue
-        told += 1
         draft = name.removeprefix("draft.")
         text = say(
             "passes at home" if judged.ratified else "fails at home",
@@ -102,9 +104,9 @@ def _tell_harder_rule(teller: Teller, forum: ForumAgreement, seat: str, found: A
     if now is None or now.needed is None:
         return
     for rule in _harder(found, now):
-        if rule.zone == now.zone:
-            continue
         before, after = now.solutions["nash"], rule.solutions["nash"]
+        if rule.zone == now.zone and (rule.zone.exact is not None or before == after):
+            continue
         name, worth = "harder rule", ""
         if not rule.zone.high:
             name = "harder rule, nothing left"

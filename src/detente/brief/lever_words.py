@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +20,7 @@ _WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
         "issue on": "{first} treats {last} too",
         "seat off": "{first} goes on without {last}",
         "seat on": "{last} sits in {first}",
-        "rule": "{first} decides by {last} votes",
+        "rule": "{first} decides by a majority of {last}",
         "action": "{first} is made impossible",
         "threat": "{last} would carry out the threat {first} for certain",
         "promise": "{last} would keep the promise {first} for certain",
@@ -28,10 +29,13 @@ _WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
 )
 
 
+_DEMAND: Final = re.compile(r": (?:no deal|red line [0-9]+)$")
+
+
 def lever_text(lever: Lever) -> str:
     """``Coast gives up red line 1``, ``council leaves volume as it is today``; by ids."""
     first, last = lever.about[0], lever.about[-1]
-    owner, _, demand = first.partition(": ")
+    owner, _, demand = first.rpartition(": ")
     told = "; ".join(_moved(lever.about)) if lever.kind == "pair" else ""
     return _WORDS[lever.kind].format(first=first, last=last, owner=owner, demand=demand, demands=told)
 
@@ -40,7 +44,7 @@ def _moved(about: tuple[str, ...]) -> list[str]:
     """The demands of a pair; a number of points stands with the no deal before it."""
     told: list[str] = []
     for name in about:
-        if ": " in name:
+        if _DEMAND.search(name):
             told.append(name)
         else:
             told[-1] += f" at {name}"

@@ -87,10 +87,11 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "winning sets unseen": "{n} more such {n:combination was|combinations were} not looked at.",
         "home consent": "A yes from {party} also takes the consent of {consent}.",
         "bloc consent": "A yes from {party} is the consent of {consent}.",
-        "win-set": "{n} of {packages} possible packages would have that consent, and no other would be"
-        " accepted if it were not asked for.",
-        "win-set, narrowing": "{n} of {packages} possible packages would have that consent. If it were not"
-        " asked for, {free} would be accepted in place of {zone}.",
+        "win-set": "{n} of {packages} possible packages would have the consent that {party} needs.",
+        "win-set, idle": "{n} of {packages} possible packages would have the consent that {party} needs. Were"
+        " it not asked for, no other would be accepted.",
+        "win-set, narrowing": "{n} of {packages} possible packages would have the consent that {party} needs."
+        " Were it not asked for, {free} would be accepted in place of {zone}.",
         "passes at home": "{what} would have the consent that {party} needs: it hangs on {pivotal}, {spare}.",
         "fails at home": "{what} would not have the consent that {party} needs: it hangs on {pivotal},"
         " {spare}.",
@@ -153,8 +154,8 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "way on": "From {what}, {n} {n:step|steps} would hurt no seat and help some: {steps}. That leads to"
         " {worth}, which cannot be bettered for all.",
         "steps more": "and {n} more",
-        "more trades": "From {n} other {n:draft|drafts} something better for all leads on too (see `detente"
-        " agreement`).",
+        "more trades": "From {n} other {n:package|packages} looked at something better for all leads on too"
+        " (see `detente agreement`).",
         "more drafts": "{n} more {n:draft is|drafts are} not told of here (see `detente agreement`).",
         "central case": "This brief speaks of the central case: {n:the one judgment|each of {n}"
         " judgments} given as a range, as an order or as more or less sure is taken at its central value."

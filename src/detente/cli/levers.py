@@ -66,12 +66,13 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     output.write(str(page))
     opening = next((effect for effect in tried.effects if effect.opens), None)
     if opening is not None:
-        flags = _flags(opening)
-        output.suggest(
-            f"detente analyze {shown(arguments.case)} {flags}", "tells what follows from the first"
-        )
-    else:
+        share = " --share" if arguments.share else ""
+        command = f"detente analyze {shown(arguments.case)}{share} {_flags(opening)}"
+        output.suggest(command, "tells what follows from the first")
+    elif tried.analysis.agreement is not None:
         suggest(output, "agreement", arguments.case, "shows what stands in the way", share=arguments.share)
+    else:
+        suggest(output, "stability", arguments.case, "shows the conflict in full", share=arguments.share)
 
 
 def document(tried: Levers) -> dict[str, Any]:
@@ -114,11 +115,9 @@ def show(page: Page, tried: Levers, *, everything: bool) -> None:
     opening = [effect for effect in tried.effects if effect.opens]
     losing = [effect for effect in tried.effects if effect.closes and not effect.opens]
     others = [effect for effect in tried.effects if not effect.opens and not effect.closes]
-    page.heading("What opens a deal")
-    if opening:
+    if tried.analysis.agreement is not None:
+        page.heading("What opens a deal")
         _show_opening(page, opening)
-    else:
-        page.paragraph("No lever opens a deal where there is none.")
     if losing:
         page.heading("What would lose a deal")
         _show_others(page, losing, len(losing))
@@ -128,13 +127,16 @@ def show(page: Page, tried: Levers, *, everything: bool) -> None:
     page.space()
     page.paragraph(f"{tried.idle} more change nothing.")
     if tried.impossible:
-        page.paragraph(f"{len(tried.impossible)} more leave no valid case.")
+        page.paragraph(f"{len(tried.impossible)} more could not be set; `--json` says why.")
     if not tried.complete:
         page.paragraph("There are more levers than are tried; these are the first.")
 
 
 def _show_opening(page: Page, effects: list[Effect]) -> None:
     """Those that open a deal: where, how sure, at what cost; then each as ``--set`` takes it."""
+    if not effects:
+        page.paragraph("No lever that was tried opens a deal where there is none.")
+        return
     from detente.brief.lever_words import lever_text  # noqa: PLC0415
     from detente.brief.numbers import difference  # noqa: PLC0415
     from detente.cli.sure_tables import deal_word, share_text  # noqa: PLC0415

@@ -182,3 +182,18 @@ def test_names_of_any_kind_are_set_as_they_are() -> None:
     assert found.impossible == {}
     moved = {effect.lever.kind for effect in found.effects}
     assert {"no deal", "ratifier", "issue off", "seat off", "rule", "action"} <= moved
+
+
+def test_two_no_deals_may_fall_together() -> None:
+    text = SALE.replace("no deal: 61", "no deal: 90").replace("no deal: 50", "no deal: 75")
+    found = opening(
+        tried(
+            text.replace(
+                "values: {low: 100, middle: 60, high: 0}", "values: {low: 80, middle: 60, high: 0}"
+            ).replace("values: {low: 0, middle: 60, high: 100}", "values: {low: 0, middle: 60, high: 70}")
+        )
+    )
+    (both,) = found.values()
+    assert both.lever.kind == "pair"
+    assert both.lever.settings == ("wants.B.no deal=60", "wants.S.no deal=45")
+    assert lever_text(both.lever) == "both: B: no deal at 60; S: no deal at 45"

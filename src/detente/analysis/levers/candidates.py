@@ -40,6 +40,7 @@ _HUNDREDTHS: Final = 100
 _WORD: Final = re.compile(r"[^\W\d_]\w*")
 _PLAIN: Final = re.compile(r"[^\W_][\w -]*")
 _LAST: Final = re.compile(r"\.(?:no deal|red lines\[[0-9]+\])$")
+_POSITIONS: Final = re.compile(r"(?:\[[0-9]+\])+$")
 _TWO: Final = 2
 
 
@@ -69,7 +70,10 @@ def candidates(found: ReadCase, analysis: Analysis) -> Iterator[Lever]:
             yield _red_line(demand)
     for demand in demands.values():
         if demand.threshold is not None and not _from_conflict(analysis.case, demand):
-            yield _no_deal(demand, enough.get(demand.path, USUAL_FALL))
+            usual = min(USUAL_FALL, max(demand.threshold, Fraction(0)))
+            fall = enough.get(demand.path, usual)
+            if fall:
+                yield _no_deal(demand, fall)
     yield from _ratifiers(case, demands)
     for forum in case.forums.values():
         yield from _of_forum(case, forum)
@@ -78,7 +82,10 @@ def candidates(found: ReadCase, analysis: Analysis) -> Iterator[Lever]:
 
 
 def pairs(analysis: Analysis, forums: Iterable[str]) -> Iterator[Lever]:
-    """Pairs of demands that open a forum together, the cheapest first."""
+    """Pairs of demands that open a forum together, the cheapest first.
+
+    Of two no deals each is lowered by what the one that must fall furthest must.
+    """
     for name in forums:
         forum = analysis.deals.forums[name]
         if not isinstance(forum, ForumAgreement):
@@ -87,10 +94,11 @@ def pairs(analysis: Analysis, forums: Iterable[str]) -> Iterator[Lever]:
         for correction in forum.corrections:
             lines = [demand for demand in correction.demands if demand.never is not None]
             asking = [demand for demand in correction.demands if demand.threshold is not None]
-            if len(correction.demands) != _TWO or len(asking) > 1 or told == MAX_PAIRS:
+            if len(correction.demands) != _TWO or told == MAX_PAIRS:
                 continue
             told += 1
-            both = [*map(_red_line, lines), *(_no_deal(demand, correction.points) for demand in asking)]
+            fall = correction.points if len(asking) == 1 else correction.most
+            both = [*map(_red_line, lines), *(_no_deal(demand, fall) for demand in asking)]
             known = [each.points for each in both if each.points is not None]
             yield Lever(
                 "pair",
@@ -196,7 +204,7 @@ def _commitments(found: ReadCase) -> Iterator[Lever]:
         for name, commitment in commitments.items():
             preference = conflict.prefers.get(commitment.by)
             if isinstance(preference, ByStatements) and preference.groups:
-                path = preference.groups[0][0].path.partition("[")[0]
+                path = _POSITIONS.sub("", preference.groups[0][0].path)
                 then, if_ = (_all(conflict, made) for made in (commitment.then, commitment.if_))
                 first = json.dumps(f"({then}) if ({if_})", ensure_ascii=False)
                 settings = (f"{path}=[{', '.join((first, *_entries(found, path)))}]",)

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from detente.agreement.result import ForumAgreement
+from detente.agreement.result import Count, ForumAgreement
 from detente.analysis.analyze import analyze
 from detente.analysis.conflict_findings import CONCEPTS
 from detente.analysis.findings import changes, findings
@@ -50,8 +50,8 @@ class Levers:
     """All levers of a case that change something.
 
     ``effects`` : those that open a deal first, by how sure it then is and what it costs; then the others, by
-    kind. ``idle`` : how many change nothing. ``impossible`` : those that leave no valid case, with the
-    reason. ``complete`` is false where there are more than are tried.
+    kind. ``idle`` : how many change nothing. ``impossible`` : those that cannot be set, or leave no valid
+    case, with the reason. ``complete`` is false where there are more than are tried.
     """
 
     analysis: Analysis
@@ -130,7 +130,7 @@ class _Trial:
             told = [problem.text for problem in error.problems[:1]] if isinstance(error, CaseError) else []
             self.impossible[lever.settings] = "; ".join(told) or error.message
             return
-        differing = changes(self._findings, findings(after))
+        differing = tuple(filter(_tells, changes(self._findings, findings(after))))
         if not differing:
             self.idle += 1
             return
@@ -146,6 +146,14 @@ class _Trial:
 
 def _analysis(found: ReadCase) -> Analysis:
     return analyze(found.case, 1, CONCEPTS, in_full=False)
+
+
+def _tells(change: Change) -> bool:
+    """Whether a change is known to be one: numbers of packages may differ in their bounds alone."""
+    before, after = change.before, change.after
+    if not isinstance(before, Count) or not isinstance(after, Count):
+        return True
+    return before.high < after.low or after.high < before.low or None not in (before.exact, after.exact)
 
 
 def _with_deal(analysis: Analysis) -> Iterable[str]:
