@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from detente.analysis.robustness.result import Share
@@ -87,6 +88,19 @@ def test_how_sure_a_deal_was_stands_beside_how_sure_it_is_with_what_was_set() ->
     assert "How sure a deal was" not in page("southland", "--worlds", "64")
 
 
+def test_what_is_set_may_be_what_the_case_lacked() -> None:
+    bare = b"parties: {A: A, B: B}\nissues: {price: {options: [low, high], today: low}}\n"
+    wants = "{price: {weight: 1, values: {low: 0, high: 100}}, no deal: 20..60}"
+    words = ("robustness", "-", "--worlds", "64", "--set", f"wants={{A: {wants}, B: {wants}}}")
+    done = run(*words, stdin=bare)
+    assert done.returncode == 0
+    assert b"Is there a deal?\nforum  a deal is" in done.stdout
+    assert b"How sure a deal was" not in done.stdout
+    found = json.loads(run(*words, "--json", stdin=bare).stdout)["result"]
+    assert found["forums"]["all"]["deal"] == "certain"
+    assert "forums_before" not in found["what_if"]
+
+
 def test_indices_are_computed_where_they_are_asked_for() -> None:
     assert result("southland", "--worlds", "64")["indices"] == {}
     found = result("southland", "--worlds", "64", "--indices", "128")["indices"]["zone.talks"]
@@ -117,6 +131,7 @@ def test_a_case_that_no_lens_can_look_at_has_nothing_to_be_sure_of() -> None:
     assert done.returncode == 3
     assert done.stdout == b""
     assert b"there is nothing to be sure of: no lens ran" in done.stderr
+    assert done.stderr.count(b"no lens ran") == 1
 
 
 def test_analyze_tells_the_same() -> None:

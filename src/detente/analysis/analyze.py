@@ -152,7 +152,7 @@ def robustness_in(case: Case, sampling: Sampling | None = None, indices: int | N
 
     found = with_robustness(join(case, FRONTIER, (), in_full=False), case, sampling, indices)
     if found.robustness is None:
-        missing = "; ".join(found.not_run.values())
+        missing = "; ".join(reason for reason in found.not_run.values() if reason != _NOTHING)
         raise LensUnavailable(f"{_NOTHING} ({missing})")
     return found
 

@@ -57,14 +57,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> None:
     """Say how sure the answers to a case are, or print the JSON document."""
-    from detente.analysis import robustness_in  # noqa: PLC0415 - `detente --help` does without
+    from detente.analysis import robustness_in, with_robustness  # noqa: PLC0415 - `detente --help` does without
 
     found = read_asked(arguments.case, share=arguments.share)
     answer = asked(found, arguments, output)
     case = found.case if answer is None else answer.changed.case
     sampling = sampling_of(arguments)
     analysis = robustness_in(case, sampling, indices=arguments.indices)
-    before = None if answer is None else robustness_in(found.case, sampling).sureness
+    before = None if answer is None else with_robustness(answer.before, found.case, sampling).robustness
     if arguments.json:
         from detente.analysis.robustness.document import forums_document, robustness_document  # noqa: PLC0415 - as above
 
