@@ -62,6 +62,18 @@ def judged(negotiation: Negotiation, draft: Draft, frontier: Layer) -> DraftJudg
     )
 
 
+def best_completions(negotiation: Negotiation) -> dict[str, int]:
+    """The number of the best completion of each draft that can be judged in a forum, by ``draft.NAME``."""
+    completing = {
+        name: completions(draft, negotiation.space) for name, draft in negotiation.case.drafts.items()
+    }
+    return {
+        f"draft.{name}": best_completion(negotiation, space)
+        for name, space in completing.items()
+        if space is not None
+    }
+
+
 def best_completion(negotiation: Negotiation, completing: Space) -> int:
     """The number of the completion of a draft with the largest sum of the seats' values.
 

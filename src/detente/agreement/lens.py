@@ -11,9 +11,10 @@ from detente.agreement.corrections import obstacles
 from detente.agreement.drafts import judged
 from detente.agreement.frontier import frontier
 from detente.agreement.negotiation import Negotiation
+from detente.agreement.packages import options
 from detente.agreement.requirements import lacks
 from detente.agreement.result import Agreement, ForumAgreement, NotComputed, WinningSet
-from detente.agreement.solutions import BY_WINNING_SET, none_apply, solutions
+from detente.agreement.solutions import solutions, solutions_of_forum
 from detente.agreement.trades import trades
 from detente.agreement.win_sets import at_home
 from detente.agreement.zone import zone
@@ -72,9 +73,7 @@ def _forum(case: Case, forum: Forum, points: int, *, in_full: bool) -> ForumAgre
     uncrossed = negotiation.best(negotiation.no_red_line_crossed(), space)
     found = obstacles(negotiation, deal=len(best) > 0)
     agendas, agendas_complete = largest_agendas(negotiation, best)
-    by_majority = forum.rule.kind == "majority"
-    found_zone = zone(negotiation, best)
-    found_solutions = none_apply(BY_WINNING_SET) if by_majority else solutions(negotiation, best, seats)
+    found_zone, found_solutions = zone(negotiation, best), solutions_of_forum(negotiation, best)
     drafts = {name: judged(negotiation, draft, uncrossed) for name, draft in case.drafts.items()}
     return ForumAgreement(
         id=forum.id,
@@ -89,7 +88,7 @@ def _forum(case: Case, forum: Forum, points: int, *, in_full: bool) -> ForumAgre
         frontier=frontier(negotiation, uncrossed, seats, points),
         zone_frontier=frontier(negotiation, best, seats, points),
         solutions=found_solutions,
-        winning_sets=_winning_sets(negotiation) if by_majority else (),
+        winning_sets=_winning_sets(negotiation) if forum.rule.kind == "majority" else (),
         no_deal={seat: negotiation.no_deal(seat) for seat in forum.seats},
         today=_today(negotiation),
         conflicts=found.conflicts,
@@ -121,12 +120,9 @@ def _winning_sets(negotiation: Negotiation) -> tuple[WinningSet, ...]:
 
 def _today(negotiation: Negotiation) -> dict[str, Fraction]:
     """What today's options are worth to each party with values; empty where an issue has none."""
-    today = {issue.id: issue.today for issue in negotiation.space.issues}
-    parties = (*negotiation.seats, *negotiation.outside)
-    now = negotiation.space.narrowed(
-        {name: (option,) for name, option in today.items() if option is not None}
-    )
-    if any(option is None for option in today.values()):
+    space = negotiation.space
+    if space.today is None:
         return {}
-    ranges = negotiation.ranges(now, [negotiation.value_to(party) for party in parties])
-    return {party: low for party, (low, _) in zip(parties, ranges, strict=True)}
+    positions = options(space.today, space.sizes)
+    criteria = {party: negotiation.value_to(party) for party in (*negotiation.seats, *negotiation.outside)}
+    return {party: criterion.points(criterion.at(positions)) for party, criterion in criteria.items()}

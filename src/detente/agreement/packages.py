@@ -32,6 +32,11 @@ def options(number: int, sizes: Sequence[int]) -> tuple[int, ...]:
     return tuple(number // stride % size for stride, size in zip(strides(sizes), sizes, strict=True))
 
 
+def number(positions: Sequence[int], sizes: Sequence[int]) -> int:
+    """The number of the package with these positions of options, one for each issue."""
+    return sum(map(math.prod, zip(positions, strides(sizes), strict=True)))
+
+
 def counts(layer: Layer) -> Ints:
     """(n,) how many packages reach each point."""
     return _fold(layer, lambda leaf: np.ones_like(leaf.code), np.multiply, np.add)

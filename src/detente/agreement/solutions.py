@@ -36,7 +36,7 @@ SOLUTIONS: Mapping[str, Callable[[Ints], Index]] = {
 """Name to the function that finds the best points: of gains, but for ``utilitarian``, of values."""
 
 EMPTY = "no package is accepted"
-BY_WINNING_SET = "the forum decides by majority: each minimal winning set has its own"
+_BY_WINNING_SET = "the forum decides by majority: each minimal winning set has its own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,13 @@ def solutions(
     return {name: _solution(name, zone) for name in SOLUTIONS}
 
 
+def solutions_of_forum(negotiation: Negotiation, layer: Layer) -> dict[str, Solution | NoSolution]:
+    """All solutions among the seats of a forum; none apply where it decides by majority."""
+    if negotiation.forum.rule.kind == "majority":
+        return {name: NoSolution(name, _BY_WINNING_SET) for name in SOLUTIONS}
+    return solutions(negotiation, layer, negotiation.seats)
+
+
 def leading(negotiation: Negotiation, layer: Layer) -> Solution:
     """One package out of a zone that is not empty: Nash's, else the utilitarian one, of all seats.
 
@@ -68,11 +75,6 @@ def leading(negotiation: Negotiation, layer: Layer) -> Solution:
     zone = _zone(negotiation, layer, negotiation.seats)
     by_nash = negotiation.forum.rule.kind == "unanimity" and _why_not("nash", zone) is None
     return _pick("nash" if by_nash else "utilitarian", zone)
-
-
-def none_apply(reason: str) -> dict[str, Solution | NoSolution]:
-    """No solution, for one reason."""
-    return {name: NoSolution(name, reason) for name in SOLUTIONS}
 
 
 def _zone(negotiation: Negotiation, layer: Layer, seats: Sequence[str]) -> Zone:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.agreement.merge import MAX_CELLS
-from detente.agreement.packages import options, strides
+from detente.agreement.packages import number, options
 from detente.errors import TooLarge
 from detente.model import And, If, Iff, Not, OptionIn, Or, issues_of
 
@@ -43,6 +43,12 @@ class Space:
         """How many packages may be chosen."""
         return math.prod(len(allowed) for allowed in self.allowed)
 
+    @property
+    def today(self) -> int | None:
+        """The number of the package that holds today; none where that is not given for an issue."""
+        positions = [issue.today for issue in self.issues if issue.today is not None]
+        return number(positions, self.sizes) if len(positions) == len(self.issues) else None
+
     def narrowed(self, options: Mapping[str, tuple[int, ...]]) -> Space:
         """The space with only these positions left on the issues named."""
         return replace(
@@ -63,8 +69,7 @@ class Space:
 
 def number_of(package: Mapping[str, Option], space: Space) -> int:
     """The number of a package; see :mod:`detente.agreement.packages`."""
-    positions = (issue.options.index(package[issue.id]) for issue in space.issues)
-    return sum(position * step for position, step in zip(positions, strides(space.sizes), strict=True))
+    return number([issue.options.index(package[issue.id]) for issue in space.issues], space.sizes)
 
 
 def space_of(case: Case, forum: Forum) -> Space:

@@ -18,10 +18,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from detente.agreement.drafts import best_completion
-from detente.agreement.packages import first_packages, options, strides
+from detente.agreement.drafts import best_completions
+from detente.agreement.packages import first_packages, number, options
 from detente.agreement.result_in_full import Exchange, Step, Trades
-from detente.agreement.space import completions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -51,8 +50,11 @@ def trades(negotiation: Negotiation, frontier: Layer) -> dict[str, Trades]:
     """
     if not len(negotiation.seats) == len(negotiation.forum.seats) > 1:
         return {}
-    ground = Ground(negotiation)
-    return {name: trades_from(ground, frontier, start) for name, start in _starts(negotiation)}
+    ground, today = Ground(negotiation), negotiation.space.today
+    starts = best_completions(negotiation) | ({} if today is None else {"today": today})
+    return {
+        name: trades_from(ground, frontier, options(start, ground.sizes)) for name, start in starts.items()
+    }
 
 
 def trades_from(ground: Ground, frontier: Layer, start: Positions) -> Trades:
@@ -112,7 +114,7 @@ class Ground:
 
     def package(self, at: Positions) -> Package:
         """A package by its options."""
-        return self._space.package(sum(map(math.prod, zip(at, strides(self.sizes), strict=True))))
+        return self._space.package(number(at, self.sizes))
 
     def changes(self, before: Positions, after: Positions) -> Package:
         """The issues in which two packages differ, with the options of the second."""
@@ -244,15 +246,3 @@ def _on_frontier(ground: Ground, frontier: Layer, here: Positions) -> Positions 
     codes = first_packages(frontier)[above]
     chosen = min(range(len(above)), key=lambda point: (-totals[point], codes[point]))
     return options(int(codes[chosen]), ground.sizes)
-
-
-def _starts(negotiation: Negotiation) -> Iterator[tuple[str, Positions]]:
-    """Each draft, in its best completion, and what holds today, by name."""
-    space = negotiation.space
-    for name, draft in negotiation.case.drafts.items():
-        completing = completions(draft, space)
-        if completing is not None:
-            yield f"draft.{name}", options(best_completion(negotiation, completing), space.sizes)
-    today = tuple(issue.today for issue in space.issues if issue.today is not None)
-    if len(today) == len(space.issues):
-        yield "today", today

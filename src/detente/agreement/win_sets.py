@@ -24,14 +24,14 @@ from detente.agreement.acceptance import (
     replaced,
     under,
 )
-from detente.agreement.drafts import best_completion
+from detente.agreement.drafts import best_completions
 from detente.agreement.negotiation import Negotiation
 from detente.agreement.packages import options
 from detente.agreement.pivot import gain, pivot
 from detente.agreement.result import Count, Solution
 from detente.agreement.result_in_full import AtHome, JudgedAtHome, RuleAtHome
-from detente.agreement.solutions import BY_WINNING_SET, none_apply, solutions
-from detente.agreement.space import completions, number_of
+from detente.agreement.solutions import solutions_of_forum
+from detente.agreement.space import number_of
 from detente.agreement.zone import how_many
 from detente.model import Rule
 
@@ -55,7 +55,7 @@ def at_home(
     zone, found : how many packages the forum accepts, and the solutions over them.
     """
     approving = [seat for seat in negotiation.forum.seats if seat in negotiation.acceptance.approvals]
-    references = dict(_references(negotiation, found)) if approving else {}
+    references = _references(negotiation, found) if approving else {}
     return {
         seat: _of_seat(negotiation, seat, RuleAtHome(None, zone, found), references) for seat in approving
     }
@@ -78,22 +78,15 @@ def _of_seat(negotiation: Negotiation, seat: str, now: RuleAtHome, references: M
     )
 
 
-def _references(
-    negotiation: Negotiation, found: Mapping[str, Solution | NoSolution]
-) -> Iterator[tuple[str, int]]:
+def _references(negotiation: Negotiation, found: Mapping[str, Solution | NoSolution]) -> dict[str, int]:
     """The packages that are judged at home, by name: drafts, Nash's, and what holds today."""
-    space = negotiation.space
-    for name, draft in negotiation.case.drafts.items():
-        completing = completions(draft, space)
-        if completing is not None:
-            yield f"draft.{name}", best_completion(negotiation, completing)
-    nash = found["nash"]
+    references = best_completions(negotiation)
+    space, nash = negotiation.space, found["nash"]
     if isinstance(nash, Solution):
-        yield nash.name, number_of(nash.package, space)
-    today = [issue.today for issue in space.issues]
-    if None not in today:
-        options_today = {issue.id: issue.options[issue.today or 0] for issue in space.issues}
-        yield "today", number_of(options_today, space)
+        references[nash.name] = number_of(nash.package, space)
+    if space.today is not None:
+        references["today"] = space.today
+    return references
 
 
 def _judged(
@@ -153,9 +146,8 @@ def _rules(
 def _under_rule(negotiation: Negotiation, takes: AtLeast, by: AtLeast, needed: int | None) -> RuleAtHome:
     formula = replaced(negotiation.acceptance.formula, takes, by)
     best = negotiation.best(formula, negotiation.space)
-    by_majority = negotiation.forum.rule.kind == "majority"
-    found = none_apply(BY_WINNING_SET) if by_majority else solutions(negotiation, best, negotiation.seats)
-    return RuleAtHome(needed, _count(negotiation, formula, exists=len(best) > 0), found)
+    zone = _count(negotiation, formula, exists=len(best) > 0)
+    return RuleAtHome(needed, zone, solutions_of_forum(negotiation, best))
 
 
 def _count(negotiation: Negotiation, formula: Formula, *, exists: bool | None = None) -> Count:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from detente.agreement.result import Solution
+from detente.brief.drafts import in_best_completion
 from detente.brief.numbers import decimals
 from detente.brief.rules import consent
 from detente.brief.templates import say
@@ -68,18 +69,13 @@ def _tell_drafts(teller: Teller, forum: ForumAgreement, seat: str, found: AtHome
         draft = name.removeprefix("draft.")
         text = say(
             "passes at home" if judged.ratified else "fails at home",
-            what=capital(_what(forum, draft) if draft != name else say("the nash package")),
+            what=capital(in_best_completion(forum, draft) if draft != name else say("the nash package")),
             party=teller.words.party(seat),
             pivotal=_named(teller, seat, judged.pivotal),
             spare=_spare(judged),
         )
         paths = [teller.case.drafts[draft].path] if draft in forum.drafts and draft != name else []
         teller.tell(text, (*paths, *teller.grounds.acceptance(forum)))
-
-
-def _what(forum: ForumAgreement, draft: str) -> str:
-    """A draft; one that leaves issues open in its best completion."""
-    return say("draft completed" if forum.drafts[draft].open_issues else "draft named", draft=draft)
 
 
 def _named(teller: Teller, seat: str, ratifier: str) -> str:

@@ -35,6 +35,11 @@ def authorship(draft: Draft | DraftJudged, authors: str) -> str:
     return say("draft by", parties=authors) if authors else ""
 
 
+def in_best_completion(forum: ForumAgreement, draft: str) -> str:
+    """A draft by its name; one that leaves issues open in its best completion."""
+    return say("draft completed" if forum.drafts[draft].open_issues else "draft named", draft=draft)
+
+
 def _tell_draft(teller: Teller, forum: ForumAgreement, draft: DraftJudged) -> None:
     """To whom the draft is acceptable, what it is worth to each seat, and the red lines it crosses."""
     words = teller.words

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.agreement.result import Solution
 from detente.brief.numbers import decimals
+from detente.brief.trade_words import start_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ def judged_rows(found: AtHome) -> list[Row]:
     """A row a package: whether it passes, what each ratifier gains by it, who is pivotal, what beats it."""
     return [
         (
-            name.replace("draft.", "draft ", 1),
+            start_text(name),
             "yes" if judged.ratified else "no",
             *map(gain_text, judged.gains.values()),
             judged.pivotal or NONE,

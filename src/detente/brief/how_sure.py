@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from detente.analysis.robustness.result import INDICES, MARGINS
 from detente.brief.certainty import turning_part
 from detente.brief.conclusions import SETTLES, ConclusionWords
 from detente.brief.flips import tell_flips
@@ -68,8 +69,8 @@ def _parts(analysis: Analysis) -> Iterator[tuple[str, str]]:
         yield forum.id, say("missing worlds", forum=forum.name)
         yield turning_part(forum.id), say("missing turning", forum=forum.name)
     yield "flips of the conflict", say("missing turning of the conflict")
-    yield "margins through the conflict", say("missing margins")
-    yield "indices", say("missing indices")
+    yield MARGINS, say("missing margins")
+    yield INDICES, say("missing indices")
     for concept in CONCEPTS.values():
         yield concept.id, say("missing concept", concept=concept.name)
     yield "stability", say("missing conflict")

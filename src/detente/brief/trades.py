@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from detente.brief.drafts import in_best_completion
 from detente.brief.numbers import difference
 from detente.brief.templates import say
 from detente.brief.words import joined
@@ -25,7 +26,7 @@ def tell_trades(teller: Teller, forum: ForumAgreement) -> None:
     leading = [(name, found) for name, found in forum.trades.items() if _leads_on(found)]
     for name, found in leading[:STARTS_TOLD]:
         draft = name.removeprefix("draft.")
-        what = say("what holds today") if draft == name else _draft(forum, draft)
+        what = say("what holds today") if draft == name else in_best_completion(forum, draft)
         own = [] if draft == name else [teller.case.drafts[draft].path]
         grounds = (
             *own,
@@ -50,10 +51,6 @@ def _is_the_exchange(found: Trades) -> bool:
     """Whether the way is the exchange that was told of, and nothing more."""
     told = [exchange.changes for exchange in found.exchanges[:1]]
     return told == [step.changes for step in found.way]
-
-
-def _draft(forum: ForumAgreement, draft: str) -> str:
-    return say("draft completed" if forum.drafts[draft].open_issues else "draft named", draft=draft)
 
 
 def _exchange(teller: Teller, what: str, found: Trades) -> str:

@@ -64,12 +64,12 @@ def candidates(found: ReadCase, analysis: Analysis) -> Iterator[Lever]:
     case = found.case
     forums = [forum for forum in analysis.agreement or () if isinstance(forum, ForumAgreement)]
     demands = {demand.path: demand for forum in forums for demand in forum.demands}
-    enough = _enough(forums)
+    enough, from_conflict = _enough(forums), _from_conflict(analysis.case)
     for demand in demands.values():
         if demand.never is not None:
             yield _red_line(demand)
     for demand in demands.values():
-        if demand.threshold is not None and not _from_conflict(analysis.case, demand):
+        if demand.threshold is not None and demand.path not in from_conflict:
             usual = min(USUAL_FALL, max(demand.threshold, Fraction(0)))
             fall = enough.get(demand.path, usual)
             if fall:
@@ -138,9 +138,10 @@ def _owner(demand: Demand) -> tuple[str, ...]:
     return (demand.party if demand.ratifier is None else f"{demand.party}/{demand.ratifier}",)
 
 
-def _from_conflict(case: Case, demand: Demand) -> bool:
+def _from_conflict(case: Case) -> frozenset[str]:
+    """The paths of the no deals that are taken from the conflict."""
     no_deals = (demands.no_deal for demands in case.all_demands)
-    return any(isinstance(each, Endogenous) and each.path == demand.path for each in no_deals)
+    return frozenset(each.path for each in no_deals if isinstance(each, Endogenous))
 
 
 def _ratifiers(case: Case, demands: Mapping[str, Demand]) -> Iterator[Lever]:

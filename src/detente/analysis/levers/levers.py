@@ -17,7 +17,7 @@ from detente.analysis.what_if import changed_case
 from detente.errors import CaseError, DetenteError, LensUnavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from detente.analysis.analyze import Analysis
     from detente.analysis.findings import Change
@@ -90,7 +90,8 @@ class Plan:
             trial.of(lever)
             tell(number)
         opened = {forum for effect in trial.effects for forum in effect.opens}
-        for lever in pairs(self.before, (name for name in _without_deal(self.before) if name not in opened)):
+        shut = [name for name, deal in _deals(self.before).items() if not deal and name not in opened]
+        for lever in pairs(self.before, shut):
             trial.of(lever)
         effects = tuple(sorted(trial.effects, key=_rank))
         return Levers(self.before, effects, trial.idle, trial.impossible, self.complete)
@@ -134,9 +135,9 @@ class _Trial:
         if not differing:
             self.idle += 1
             return
-        shut, shut_now = set(_without_deal(self._before)), set(_without_deal(after))
-        opens = tuple(name for name in _with_deal(after) if name in shut)
-        closes = tuple(name for name in _with_deal(self._before) if name in shut_now)
+        was, is_ = _deals(self._before), _deals(after)
+        opens = tuple(name for name, deal in is_.items() if deal and was.get(name) is False)
+        closes = tuple(name for name, deal in was.items() if deal and is_.get(name) is False)
         deals = {}
         if opens:
             sure = robustness(changed.case, self._sampling)
@@ -156,12 +157,9 @@ def _tells(change: Change) -> bool:
     return before.high < after.low or after.high < before.low or None not in (before.exact, after.exact)
 
 
-def _with_deal(analysis: Analysis) -> Iterable[str]:
-    return (f.id for f in analysis.agreement or () if isinstance(f, ForumAgreement) and f.zone.exists)
-
-
-def _without_deal(analysis: Analysis) -> Iterable[str]:
-    return (f.id for f in analysis.agreement or () if isinstance(f, ForumAgreement) and not f.zone.exists)
+def _deals(analysis: Analysis) -> dict[str, bool]:
+    """Whether each forum that can be computed has a deal."""
+    return {f.id: f.zone.exists for f in analysis.agreement or () if isinstance(f, ForumAgreement)}
 
 
 def _rank(effect: Effect) -> tuple[bool, int, float, float, int]:

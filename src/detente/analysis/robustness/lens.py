@@ -25,7 +25,7 @@ from detente.analysis.robustness.learning import learning
 from detente.analysis.robustness.margins import margins, margins_out_of_reach
 from detente.analysis.robustness.outcomes import CaseInWorlds
 from detente.analysis.robustness.reach import check_indices, check_worlds, indices_out_of_reach, reach_of
-from detente.analysis.robustness.result import Conclusion, DealCertainty, Robustness, Share
+from detente.analysis.robustness.result import INDICES, MARGINS, Conclusion, DealCertainty, Robustness, Share
 from detente.analysis.robustness.sample import sample
 from detente.analysis.robustness.shares import share
 from detente.analysis.robustness.through_conflict import through_conflict
@@ -55,9 +55,6 @@ EXACT: Final[Mapping[Occurs | None, Share]] = MappingProxyType(
 )
 """The share of what holds in every world, or in none: no world need be drawn."""
 
-INDICES: Final = "indices"
-MARGINS: Final = "margins through the conflict"
-"""What else may be left out."""
 _NOT_ALL: Final = "not all is known that turns where the conflict settles"
 _LEARNED_OF: Final = ("zone.", "draft.", f"settles.{CONCEPT}.")
 _LEAST: Final = 0.01

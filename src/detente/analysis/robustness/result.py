@@ -19,6 +19,9 @@ MOST_ACCEPTED: Final = "most accepted"
 """The name of the package that a forum accepts in most worlds, among those that are compared."""
 COMPARED_OVER: Final = 4_096
 """Worlds over which packages are compared: the first, where more are drawn."""
+INDICES: Final = "indices"
+MARGINS: Final = "margins through the conflict"
+"""By what names these are left out where they are out of reach."""
 
 
 @dataclass(frozen=True, slots=True)
