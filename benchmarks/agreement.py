@@ -14,7 +14,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from benchmarks.random_cases import blocked, case_text, ranged_text
+from benchmarks.random_cases import blocked, case_text, lined, ranged_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -39,6 +39,7 @@ class Row:
     goal: float | None = None
     tied: bool = False
     blocked: bool = False
+    lined: int = 0
     shipped: str | None = None
     no_deal: int | None = None
 
@@ -56,6 +57,7 @@ ROWS = {
     "2 parties, 10^6 packages, frontier and solutions": Row(2, 6, 10, "solutions"),
     "3 parties, 10^6 packages, frontier and solutions": Row(3, 6, 10, "solutions"),
     "5 parties, 10^6 packages, frontier and solutions": Row(5, 6, 10, "solutions"),
+    "10 parties x 5 red lines, 8 issues x 5, minimal conflicts": Row(10, 8, 5, "conflicts", 1.0, lined=5),
     "2 parties, 12 issues x 6, every number a range, certain": Row(2, 12, 6, "certainty", 1.0, no_deal=40),
     "2 parties, 12 issues x 6, every number a range, open": Row(2, 12, 6, "certainty", 1.0, no_deal=68),
     "2 parties, 12 issues x 6, every number a range, impossible": Row(2, 12, 6, "certainty", 1.0, no_deal=85),
@@ -101,6 +103,8 @@ def measured(row: Row) -> dict[str, float]:
         text = case_text(row.parties, row.issues, row.options, seed=1, tied=row.tied)
         if row.blocked:
             text = blocked(text, range(0, row.issues, 4))
+        if row.lined:
+            text = lined(text, row.lined, row.issues, row.options, seed=1)
         case = read_case(text.encode(), "random.yaml").case
     work = WORK[row.what]
     times = []
@@ -156,6 +160,16 @@ def with_agendas(case: Case) -> int:
     return len(found)
 
 
+def with_conflicts(case: Case) -> int:
+    """All minimal conflicts and corrections where there is no deal; the number of conflicts."""
+    from detente.agreement.corrections import obstacles
+    from detente.agreement.negotiation import Negotiation
+    from detente.model import Forum
+
+    negotiation = Negotiation(case, Forum("all", "all", tuple(case.wants)))
+    return len(obstacles(negotiation, deal=False).conflicts)
+
+
 def everything(case: Case) -> int:
     """All the lens says."""
     from detente.agreement import agreement
@@ -191,6 +205,7 @@ WORK: Mapping[str, Callable[[Case], int]] = {
     "packages": with_packages,
     "solutions": with_solutions,
     "agendas": with_agendas,
+    "conflicts": with_conflicts,
     "everything": everything,
     "certainty": certainty,
     "worlds": in_worlds,

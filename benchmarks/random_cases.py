@@ -62,6 +62,23 @@ def blocked(text: str, issues: range) -> str:
     return head + "".join(_RED_LINES + refused + rest for refused, rest in zip(refusals, owners, strict=True))
 
 
+def lined(text: str, lines: int, issues: int, options: int, seed: int) -> str:
+    """An untied case with so many red lines for each party, on one to three issues, and a no deal of 50."""
+    rng = random.Random(seed)
+
+    def condition() -> str:
+        named = rng.sample(range(issues), rng.choice([1, 2, 2, 3]))
+        return " and ".join(
+            f"i{issue} {rng.choice(['=', '!='])} o{rng.randrange(options)}" for issue in named
+        )
+
+    head, *owners = text.split(f"    no deal: {NO_DEAL}\n")
+    for rest in owners:
+        refused = "".join(f"      - {{never: {condition()}}}\n" for _ in range(lines))
+        head += f"    no deal: 50\n{_RED_LINES}{refused}{rest}"
+    return head
+
+
 def _ties(rng: random.Random, place: int, parties: int, issues: int, options: int) -> list[str]:
     """A party's share of the ties between neighbouring issues."""
     pairs = [i for i in range(issues - 1) if i % parties == place]

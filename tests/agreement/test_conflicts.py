@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from itertools import chain, combinations
-from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.agreement import conflicts as module
-from detente.agreement.conflicts import grown, minimal_conflicts, minimal_corrections
+from detente.agreement.conflicts import grown, minimal_conflicts, minimal_corrections, smallest_conflicts
 from detente.agreement.hitting_sets import minimal_hitting_sets
 
-if TYPE_CHECKING:
-    import pytest
-
 N = 6
+MORE_THAN_ENOUGH = 10_000
 Demands = frozenset[int]
 some_demands = st.frozensets(st.integers(0, N - 1))
 
@@ -64,8 +62,31 @@ def test_conflicts_and_corrections_are_all_that_brute_force_finds(
     assert complete
     assert minimal_only(unmet) == set(conflicts)
     assert [len(c) for c in conflicts] == sorted(len(c) for c in conflicts)
+    assert smallest_conflicts([every - package for package in packages]) == (conflicts, True)
     opening = [s for s in subsets(every) if any(every - s <= package for package in packages)]
     assert minimal_only(opening) == set(minimal_corrections(conflicts, [every])[0])
+
+
+@given(
+    packages=st.lists(some_demands, min_size=1, max_size=8),
+    steps=st.sampled_from([1, 3, 10, 30, MORE_THAN_ENOUGH]),
+    most=st.integers(0, 5),
+)
+def test_within_any_limit_those_given_are_the_smallest(
+    packages: list[Demands], steps: int, most: int
+) -> None:
+    """Conflicts of fewer demands than the largest given are all there, and it is said whether more may be."""
+    every = [every - package for every in (frozenset(range(N)),) for package in packages]
+    whole, _ = smallest_conflicts(every)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "MAX_STEPS", steps)
+        patch.setattr(module, "MAX_SETS", most)
+        found, complete = smallest_conflicts(every)
+    assert set(found) <= set(whole)
+    assert len(found) <= most
+    assert [len(one) for one in found] == [len(one) for one in whole][: len(found)]
+    assert complete or len(whole) > most or steps < MORE_THAN_ENOUGH
+    assert not complete or found == whole
 
 
 def test_over_the_limit_the_smallest_are_given_and_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -224,6 +224,20 @@ def demands_of(formula: Formula) -> frozenset[int]:
     return frozenset().union(*map(demands_of, formula.parts))
 
 
+def conjuncts(formula: Formula) -> tuple[frozenset[int], tuple[AtLeast, ...]]:
+    """The demands that a formula asks for one and all, and the parts of it that leave a choice.
+
+    It holds where all of these do.
+    """
+    if isinstance(formula, Meets):
+        return frozenset({formula.demand}), ()
+    if formula.threshold != sum(formula.weights) or not all(weight > 0 for weight in formula.weights):
+        return frozenset(), (formula,)
+    each = [conjuncts(part) for part in formula.parts]
+    needed: frozenset[int] = frozenset().union(*(demands for demands, _ in each))
+    return needed, tuple(part for _, parts in each for part in parts)
+
+
 def without(formula: Formula, dropped: frozenset[int]) -> Formula:
     """The formula once these demands are dropped: they count as met."""
     if isinstance(formula, Meets):

@@ -13,25 +13,42 @@ from typing import TYPE_CHECKING
 
 from detente.agreement.acceptance import minimal
 from detente.agreement.hitting_sets import minimal_hitting_sets
+from detente.errors import TooLarge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     Demands = frozenset[int]
     Witness = Callable[[Demands], Demands | None]
 
 MAX_SETS = 1_000
+MAX_STEPS = 200_000
+"""Choices in the search for the smallest sets that share a demand with every correction."""
+
+
+def smallest_conflicts(corrections: Sequence[Demands]) -> tuple[list[Demands], bool]:
+    """All minimal sets of demands that cannot be met together, those with fewest demands first.
+
+    corrections : what each package leaves unmet; what is part of another such set is enough.
+    Returns the conflicts, and whether they are all; the smallest otherwise, at most ``MAX_SETS``.
+    """
+    found: list[Demands] = []
+    try:
+        found.extend(islice(minimal_hitting_sets(corrections, MAX_STEPS), MAX_SETS + 1))
+    except TooLarge:
+        return sorted(found, key=smallest_first), False
+    return sorted(found[:MAX_SETS], key=smallest_first), len(found) <= MAX_SETS
 
 
 def minimal_conflicts(n_demands: int, witness: Witness) -> tuple[list[Demands], bool]:
-    """All minimal sets of demands that cannot be met together, those with fewest demands first.
+    """All minimal conflicts where what packages leave unmet has to be asked for, one package at a time.
 
     witness : for a set of demands, a largest set that some package meets and that holds these; ``None``
     where no package meets these.
-    Returns the conflicts, and whether they are all; ``MAX_SETS`` of the smallest otherwise.
+    Returns the conflicts, and whether they are all; the smallest otherwise, at most ``MAX_SETS``.
 
-    1. Take a smallest set that shares a demand with every correction known. 2. If it cannot be met it is
-    a minimal conflict, for a part of it would miss a correction. 3. Else what its witness leaves out is
+    1. Take a smallest set that shares a demand with every correction known. 2. If it cannot be met it
+    is a minimal conflict, for a part of it would miss a correction. 3. Else what its witness leaves out is
     a new correction. 4. When a size is done, start again with the new ones, until there are none.
     """
     every = frozenset(range(n_demands))
@@ -39,28 +56,45 @@ def minimal_conflicts(n_demands: int, witness: Witness) -> tuple[list[Demands], 
         return [], True
     corrections: list[Demands] = []
     conflicts: dict[Demands, None] = {}
-    while True:
-        new: list[Demands] = []
-        size = n_demands
-        for candidate in minimal_hitting_sets(corrections):
-            if len(candidate) > size:
-                break
-            if candidate in conflicts or not all(candidate & correction for correction in new):
-                continue
-            together = witness(candidate)
-            if together is not None:
-                new.append(every - together)
-                size = len(candidate)
-            elif len(conflicts) == MAX_SETS:
-                return list(conflicts), False
-            else:
-                conflicts[candidate] = None
-        if not new:
-            return sorted(conflicts, key=_smallest_first), True
-        corrections += new
+    complete = False
+    try:
+        while not complete:
+            new = list(_left_unmet(corrections, conflicts, every, witness))
+            corrections += new
+            complete = not new
+    except TooLarge:
+        pass
+    return sorted(conflicts, key=smallest_first), complete
 
 
-def _smallest_first(demands: Demands) -> tuple[int, list[int]]:
+def _left_unmet(
+    corrections: Sequence[Demands], conflicts: dict[Demands, None], every: Demands, witness: Witness
+) -> Iterator[Demands]:
+    """New corrections, from the smallest sets that share a demand with those known; conflicts are noted.
+
+    Raises :class:`~detente.errors.TooLarge` at ``MAX_SETS`` conflicts, or where these sets are too many.
+    """
+    new: list[Demands] = []
+    size = len(every)
+    for candidate in minimal_hitting_sets(corrections, MAX_STEPS):
+        if len(candidate) > size:
+            return
+        if candidate in conflicts or not all(candidate & correction for correction in new):
+            continue
+        together = witness(candidate)
+        if together is not None:
+            new.append(every - together)
+            size = len(candidate)
+            yield new[-1]
+        elif len(conflicts) == MAX_SETS:
+            msg = f"there are more than {MAX_SETS:,} minimal conflicts"
+            raise TooLarge(msg)
+        else:
+            conflicts[candidate] = None
+
+
+def smallest_first(demands: Demands) -> tuple[int, list[int]]:
+    """How sets of demands are ordered: fewest first, then in file order."""
     return len(demands), sorted(demands)
 
 
@@ -91,5 +125,5 @@ def minimal_corrections(
         corrections = list(islice(minimal_hitting_sets(inside), MAX_SETS + 1))
         complete &= len(corrections) <= MAX_SETS
         found.update(corrections[:MAX_SETS])
-    ordered = sorted(minimal(found), key=_smallest_first)
+    ordered = sorted(minimal(found), key=smallest_first)
     return ordered[:MAX_SETS], complete and len(ordered) <= MAX_SETS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.agreement.acceptance import all_of, implicants, without
-from detente.agreement.conflicts import grown, minimal_conflicts, minimal_corrections
+from detente.agreement.conflicts import grown, minimal_conflicts, minimal_corrections, smallest_conflicts
 from detente.agreement.enumeration import MAX_LISTED, Listed
 from detente.agreement.result import Correction
 
@@ -33,9 +34,26 @@ def obstacles(negotiation: Negotiation, *, deal: bool) -> Obstacles:
     Spaces of at most :data:`~detente.agreement.enumeration.MAX_LISTED` packages are listed; in larger
     ones each question is answered by merging.
     """
-    acceptance = negotiation.acceptance
-    n_demands = len(acceptance.demands)
     listed = Listed(negotiation) if negotiation.space.packages <= MAX_LISTED else None
+    conflicts, complete = smallest_conflicts(listed.left_out) if listed else _asked_for(negotiation)
+    found: list[frozenset[int]] = []
+    if not deal:
+        sufficient = implicants(negotiation.acceptance.formula)
+        if listed:
+            found, all_found = listed.corrections(sufficient)
+            complete &= all_found
+        elif complete:
+            found, complete = minimal_corrections(conflicts, sufficient)
+    corrections = [_priced(negotiation, dropped, listed) for dropped in found]
+    corrections.sort(key=lambda c: (len(c.demands), c.points, c.most))
+    demands = negotiation.acceptance.demands
+    named = (tuple(demands[d] for d in sorted(conflict)) for conflict in conflicts)
+    return Obstacles(tuple(named), tuple(corrections), complete)
+
+
+def _asked_for(negotiation: Negotiation) -> tuple[list[frozenset[int]], bool]:
+    """The minimal conflicts of a space too large to be listed, and whether they are all."""
+    n_demands = len(negotiation.acceptance.demands)
 
     def meet(demands: frozenset[int]) -> frozenset[int] | None:
         number = negotiation.witness(all_of(demands), negotiation.space)
@@ -45,21 +63,10 @@ def obstacles(negotiation: Negotiation, *, deal: bool) -> Obstacles:
         together = meet(demands)
         return None if together is None else grown(together, n_demands, meet)
 
-    conflicts, complete = minimal_conflicts(n_demands, listed.witness if listed else witness)
-    found: list[frozenset[int]] = []
-    if not deal:
-        sufficient = implicants(acceptance.formula)
-        if complete:
-            found, complete = minimal_corrections(conflicts, sufficient)
-        elif listed:
-            found = listed.corrections(sufficient)
-    corrections = [_priced(negotiation, dropped) for dropped in found]
-    corrections.sort(key=lambda c: (len(c.demands), c.points, c.most))
-    named = (tuple(acceptance.demands[d] for d in sorted(conflict)) for conflict in conflicts)
-    return Obstacles(tuple(named), tuple(corrections), complete)
+    return minimal_conflicts(n_demands, witness)
 
 
-def _priced(negotiation: Negotiation, dropped: frozenset[int]) -> Correction:
+def _priced(negotiation: Negotiation, dropped: frozenset[int], listed: Listed | None) -> Correction:
     """A correction with the least points by which the ``no deal`` demands in it must fall.
 
     1. Take the packages that make a deal once the demands are dropped. 2. See by how much each falls
@@ -75,14 +82,21 @@ def _priced(negotiation: Negotiation, dropped: frozenset[int]) -> Correction:
     demands = tuple(acceptance.demands[demand] for demand in sorted(dropped))
     if not floors:
         return Correction(demands, Fraction(0), Fraction(0))
-    wanted = {path: criterion for criterion, path, _ in floors}
-    layer, where = negotiation.reach(without(acceptance.formula, dropped), negotiation.space, wanted, None)
-    column = {path: place for place, path in enumerate(wanted)}
-    values = layer.values[np.flatnonzero(where)]
-    nothing = Fraction(0)
-    short = [
-        [max(nothing, points - criterion.points(row[column[path]])) for criterion, path, points in floors]
-        for row in values
-    ]
-    total = min((sum(row, nothing) for row in short), default=nothing)
-    return Correction(demands, total, min(map(max, short), default=nothing))
+    wanted = {name: criterion for criterion, name, _ in floors}
+    formula = without(acceptance.formula, dropped)
+    if listed:
+        values = listed.accepted(formula, wanted)
+    else:
+        layer, where = negotiation.reach(formula, negotiation.space, wanted, None)
+        values = layer.values[np.flatnonzero(where)]
+    column = {name: place for place, name in enumerate(wanted)}
+    scale = math.lcm(*(n.denominator for c, _, points in floors for n in (c.unit, points - c.base)))
+    short = np.stack(
+        [
+            int((points - c.base) * scale) - int(c.unit * scale) * values[:, column[name]].astype(object)
+            for c, name, points in floors
+        ],
+        axis=1,
+    ).clip(0)
+    total, most = short.sum(axis=1), short.max(axis=1)
+    return Correction(demands, Fraction(min(total, default=0), scale), Fraction(min(most, default=0), scale))

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
-from detente.agreement.acceptance import minimal, reached
-from detente.agreement.conflicts import MAX_SETS
+from detente.agreement.acceptance import Meets, conjuncts, met, reached
+from detente.agreement.antichain import WORD, distinct, maximal
+from detente.agreement.conflicts import MAX_SETS, smallest_first
 from detente.agreement.space import truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from detente.agreement.acceptance import Threshold
+    from detente.agreement.acceptance import Formula, Threshold
+    from detente.agreement.antichain import Words
     from detente.agreement.criteria import Criterion
     from detente.agreement.negotiation import Negotiation
     from detente.agreement.pareto import Index, Ints, Mask
@@ -23,64 +26,81 @@ if TYPE_CHECKING:
     from detente.model import Expression
 
 MAX_LISTED = 1 << 20
-_WORD = 64
-
-Words = npt.NDArray[np.uint64]
+MAX_COMPARED = 20_000
+"""So many of the largest sets of demands are kept apart; what they hold may be kept beside them."""
 
 
 class Listed:
-    """The distinct sets of demands that packages meet, those that meet most first.
+    """Which demands each package meets, where there are at most ``MAX_LISTED`` packages.
 
-    ``met`` : (n_sets, n_words) one bit a demand. Only for spaces of at most ``MAX_LISTED`` packages.
+    ``met`` : (n_sets, n_words) the largest sets of demands that packages meet, one bit a demand, those that
+    meet most first.
     """
 
     def __init__(self, negotiation: Negotiation) -> None:
         tests = negotiation.acceptance.tests
-        sizes = negotiation.space.sizes
-        bits = np.zeros((-(-len(tests) // _WORD) or 1, *sizes), np.uint64)
-        totals: dict[str, Ints] = {}
+        bits = np.zeros((-(-len(tests) // WORD) or 1, *negotiation.space.sizes), np.uint64)
+        self._totals: dict[str, Ints] = {}
         for demand in range(len(tests)):
-            passed = passing(negotiation, demand, totals)
-            bits[demand // _WORD] |= passed.astype(np.uint64) << np.uint64(demand % _WORD)
-        met = np.unique(bits.reshape(len(bits), -1).T, axis=0)
-        order = np.argsort(-np.bitwise_count(met).sum(axis=1, dtype=np.int64), kind="stable")
-        self.met: Words = met[order]
+            passed = passing(negotiation, demand, self._totals)
+            bits[demand // WORD] |= passed.astype(np.uint64) << np.uint64(demand % WORD)
+        self._sets, self._set_of = distinct(bits.reshape(len(bits), -1).T)
+        self.met: Words = maximal(self._sets, MAX_COMPARED)
         self.n_demands = len(tests)
 
-    def witness(self, demands: frozenset[int]) -> frozenset[int] | None:
-        """A largest set of demands, these among them, that one package meets."""
-        row = self._words(demands)
-        found = np.flatnonzero(((self.met & row) == row).all(axis=1))
-        return self._demands(self.met[found[0]]) if len(found) else None
+    def accepted(self, formula: Formula, criteria: Mapping[str, Criterion]) -> Ints:
+        """(n, n_criteria) what criteria, by name, come to on each package for which a formula holds."""
+        chosen = np.flatnonzero(self._where(formula)[self._set_of])
+        return np.stack([self._totals[name].reshape(-1)[chosen] for name in criteria], axis=1)
 
-    def corrections(self, sufficient: Iterable[frozenset[int]]) -> list[frozenset[int]]:
-        """The smallest sets of demands whose dropping leaves some sufficient set to be met, as limited.
+    @cached_property
+    def left_out(self) -> list[frozenset[int]]:
+        """The least that packages leave out of all demands: none is part of another, smallest first."""
+        return sorted(self._demands(self._words(self._every) & ~self.met), key=smallest_first)
 
-        1. For each sufficient set, take what packages meet of it, most first. 2. Keep what is not part
-        of something kept; the rest of the sufficient set is a correction.
+    def corrections(self, sufficient: Sequence[frozenset[int]]) -> tuple[list[frozenset[int]], bool]:
+        """The smallest sets of demands whose dropping leaves some sufficient set to be met.
+
+        Returns them, and whether they are all: at most ``MAX_SETS``, and for as many of the sufficient sets,
+        in order, as leave at most ``MAX_LISTED`` combinations with what packages meet.
         """
-        found: set[frozenset[int]] = set()
-        for demands in sufficient:
-            meant = self._words(demands)
-            rows = np.unique(self.met & meant, axis=0)
-            rows = rows[np.argsort(-np.bitwise_count(rows).sum(axis=1, dtype=np.int64), kind="stable")]
-            kept = rows[:0]
-            for row in rows:
-                if not ((kept & row) == row).all(axis=1).any():
-                    kept = np.concatenate([kept, row[None]])
-                    if len(kept) == MAX_SETS:
-                        break
-            found.update(demands - self._demands(row) for row in kept)
-        return sorted(minimal(found), key=lambda dropped: (len(dropped), sorted(dropped)))[:MAX_SETS]
+        tried = sufficient[: max(1, MAX_LISTED // len(self.met))]
+        if set(tried) <= {self._every}:
+            found = self.left_out if tried else []
+        else:
+            dropped = np.concatenate([self._words(demands) & ~self.met for demands in tried])
+            least = self._words(self._every) & ~maximal(~dropped, MAX_COMPARED)
+            found = sorted(self._demands(least), key=smallest_first)
+        return found[:MAX_SETS], len(tried) == len(sufficient) and len(found) <= MAX_SETS
+
+    @property
+    def _every(self) -> frozenset[int]:
+        return frozenset(range(self.n_demands))
+
+    def _where(self, formula: Formula) -> Mask:
+        """For which of the distinct sets a formula holds: (n,).
+
+        1. All demands it asks for in any case at once. 2. What else it asks for, part by part.
+        """
+        needed, others = conjuncts(formula)
+        words = self._words(needed)
+        holds: Mask = ((self._sets & words) == words).all(axis=1)
+        for part in others:
+            votes = {number: self._where(vote) for number, vote in enumerate(part.parts)}
+            holds &= met(replace(part, parts=tuple(map(Meets, votes))), votes)
+        return holds
 
     def _words(self, demands: frozenset[int]) -> Words:
         row = np.zeros(self.met.shape[1], np.uint64)
         for demand in demands:
-            row[demand // _WORD] |= np.uint64(1) << np.uint64(demand % _WORD)
+            row[demand // WORD] |= np.uint64(1) << np.uint64(demand % WORD)
         return row
 
-    def _demands(self, row: Words) -> frozenset[int]:
-        return frozenset(d for d in range(self.n_demands) if int(row[d // _WORD]) >> (d % _WORD) & 1)
+    def _demands(self, rows: Words) -> list[frozenset[int]]:
+        """The demands whose bits are set, for each row."""
+        each = np.arange(self.n_demands)
+        held = rows[:, each // WORD] >> (each % WORD).astype(np.uint64) & np.uint64(1)
+        return [frozenset(map(int, np.flatnonzero(row))) for row in held]
 
 
 def allowed(space: Space) -> Mask:

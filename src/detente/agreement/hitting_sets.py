@@ -6,7 +6,12 @@ Minimal conflicts among demands and minimal corrections are each other's minimal
 
 from __future__ import annotations
 
+from functools import reduce
+from heapq import nlargest
+from operator import or_
 from typing import TYPE_CHECKING
+
+from detente.errors import TooLarge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,18 +19,21 @@ if TYPE_CHECKING:
 Members = frozenset[int]
 
 
-def minimal_hitting_sets(sets: Sequence[Members]) -> Iterator[Members]:
+def minimal_hitting_sets(sets: Sequence[Members], max_steps: int | None = None) -> Iterator[Members]:
     """All minimal sets that share a member with each of ``sets``, those with fewest members first.
 
     Nothing hits an empty set; where there are no sets at all, the empty set hits them. Depth first with
     criticality (Murakami & Uno 2014), once for each size:
 
     1. Pick a set not yet hit, the smallest. 2. Hit it by each of its members in turn, passing over those
-    tried before. 3. Go on only while each member chosen is the sole one to hit some set.
+    tried before. 3. Go on only while each member chosen is the sole one to hit some set, and while as many
+    as are still to come could hit all that is left, if no two of them hit the same.
+
+    Raises :class:`~detente.errors.TooLarge` after ``max_steps`` choices, if that is given.
     """
     if any(not members for members in sets):
         return
-    search = _Search(sorted(sets, key=lambda members: (len(members), sorted(members))))
+    search = _Search(sorted(sets, key=lambda members: (len(members), sorted(members))), max_steps)
     everything = (1 << len(sets)) - 1
     size, deeper = 0, True
     while deeper:
@@ -38,11 +46,15 @@ def minimal_hitting_sets(sets: Sequence[Members]) -> Iterator[Members]:
 class _Search:
     """The sets as bits: ``hits[m]`` tells which sets member m hits."""
 
-    def __init__(self, sets: Sequence[Members]) -> None:
+    def __init__(self, sets: Sequence[Members], max_steps: int | None) -> None:
         self.sets = sets
         self.universe = frozenset().union(*sets)
-        self.hits = {m: sum(1 << i for i, members in enumerate(sets) if m in members) for m in self.universe}
+        self.hits = dict.fromkeys(sorted(self.universe), 0)
+        for place, members in enumerate(sets):
+            for member in members:
+                self.hits[member] |= 1 << place
         self.cut_short = False
+        self.steps_left = max_steps
 
     def extend(
         self, chosen: tuple[int, ...], unhit: int, sole: dict[int, int], allowed: Members, more: int
@@ -51,12 +63,14 @@ class _Search:
 
         ``unhit`` : the sets still to be hit. ``sole[m]`` : the sets that m alone of those chosen hits.
         """
+        self._step()
         if not unhit:
             if more == 0:
                 yield frozenset(chosen)
             return
-        if more == 0:
-            self.cut_short = True
+        each = [self.hits[member] & unhit for member in allowed]
+        if sum(nlargest(more, map(int.bit_count, each))) < unhit.bit_count():
+            self.cut_short |= reduce(or_, each, 0) == unhit
             return
         target = self.sets[(unhit & -unhit).bit_length() - 1]
         open_members = allowed - target
@@ -67,3 +81,11 @@ class _Search:
                 still_sole[member] = unhit & hit
                 yield from self.extend((*chosen, member), unhit & ~hit, still_sole, open_members, more - 1)
             open_members |= {member}
+
+    def _step(self) -> None:
+        if self.steps_left is None:
+            return
+        if not self.steps_left:
+            msg = "there are too many minimal sets that hit all of these"
+            raise TooLarge(msg)
+        self.steps_left -= 1
