@@ -126,8 +126,7 @@ def lens(case: Case, forum: Forum) -> dict[str, Any]:
     """What the lens says of one world."""
     negotiation = Negotiation(case, forum)
     best = negotiation.best(negotiation.acceptance.formula, negotiation.space)
-    frontier = negotiation.best(negotiation.no_red_line_crossed(), negotiation.space)
-    drafts = {name: judged(negotiation, draft, frontier) for name, draft in case.drafts.items()}
+    drafts = {name: judged(negotiation, draft) for name, draft in case.drafts.items()}
     picked = dict.fromkeys(("nash", "kalai_smorodinsky", "egalitarian", "utilitarian"), -1)
     if forum.rule.kind == "unanimity":
         numbers = {str(negotiation.space.package(n)): n for n in range(negotiation.space.packages)}

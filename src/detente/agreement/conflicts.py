@@ -67,6 +67,28 @@ def minimal_conflicts(n_demands: int, witness: Witness) -> tuple[list[Demands], 
     return sorted(conflicts, key=smallest_first), complete
 
 
+def one_conflict(demands: Sequence[int], possible: Callable[[Demands], bool]) -> Demands:
+    """One minimal conflict among demands that cannot be met together, kept to the first of them if it can be.
+
+    possible : whether some package meets a set of demands.
+
+    QuickXplain (Junker 2004): 1. Halve the demands. 2. With the first half in force find what of the second
+    is needed. 3. With that in force find what of the first is.
+    """
+
+    def needed(in_force: Demands, among: Sequence[int], *, asked: bool) -> Sequence[int]:
+        if not asked and not possible(in_force):
+            return ()
+        if len(among) == 1:
+            return among
+        first, second = among[: len(among) // 2], among[len(among) // 2 :]
+        of_second = needed(in_force | set(first), second, asked=False)
+        of_first = needed(in_force | set(of_second), first, asked=not of_second)
+        return (*of_first, *of_second)
+
+    return frozenset(needed(frozenset(), demands, asked=True))
+
+
 def _left_unmet(
     corrections: Sequence[Demands], conflicts: dict[Demands, None], every: Demands, witness: Witness
 ) -> Iterator[Demands]:

@@ -144,6 +144,7 @@ def _solution(solution: Solution) -> Document:
         "others": ranges(solution.others),
         "crosses": {party: list(lines) for party, lines in solution.crosses.items()},
         "left_out": list(solution.left_out),
+        "proved": solution.proved,
     }
 
 

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from detente.agreement.acceptance import conjunction
 from detente.agreement.criteria import closeness
-from detente.agreement.packages import first_packages, options
+from detente.agreement.packages import options
 from detente.agreement.result import Better, DraftJudged
 from detente.agreement.space import always, completions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from detente.agreement.criteria import Criterion
-    from detente.agreement.merge import Layer
     from detente.agreement.negotiation import Negotiation
     from detente.agreement.result import Package
     from detente.agreement.space import Space
     from detente.model import Draft
 
 
-def judged(negotiation: Negotiation, draft: Draft, frontier: Layer) -> DraftJudged | None:
-    """Judge a draft in a forum; nothing where it changes an issue that the forum does not treat.
-
-    frontier : the layer of the seats' frontier over packages that cross no red line of theirs.
-    """
+def judged(negotiation: Negotiation, draft: Draft) -> DraftJudged | None:
+    """Judge a draft in a forum; nothing where it changes an issue that the forum does not treat."""
     space = negotiation.space
     completing = completions(draft, space)
     if completing is None:
@@ -56,7 +46,7 @@ def judged(negotiation: Negotiation, draft: Draft, frontier: Layer) -> DraftJudg
             if negotiation.witness(formula, completing) is not None
         ),
         acceptable_jointly=negotiation.witness(jointly, completing) is not None,
-        better=_better(negotiation, completing, frontier),
+        better=_better(negotiation, completing),
         changes=_changes(negotiation, draft),
         compiled=draft.compiled,
     )
@@ -79,14 +69,11 @@ def best_completion(negotiation: Negotiation, completing: Space) -> int:
 
     The first such in option order.
     """
-    layer = negotiation.best(conjunction(()), completing)
-    criteria = [negotiation.value_to(seat) for seat in negotiation.seats]
-    codes = first_packages(layer)
-    return int(codes[max(range(len(layer)), key=lambda p: (_total(criteria, layer, p), -codes[p]))])
-
-
-def _total(criteria: Sequence[Criterion], layer: Layer, point: int) -> Fraction:
-    return sum((c.points(layer.values[point, i]) for i, c in enumerate(criteria)), Fraction(0))
+    number = negotiation.largest(conjunction(()), completing)
+    if number is None:
+        msg = "a draft has at least one completion"
+        raise ValueError(msg)
+    return number
 
 
 def _crossed_by_all(negotiation: Negotiation, party: str, completing: Space) -> list[int]:
@@ -100,7 +87,7 @@ def _crossed_by_all(negotiation: Negotiation, party: str, completing: Space) -> 
     ]
 
 
-def _better(negotiation: Negotiation, completing: Space, frontier: Layer) -> Better | None:
+def _better(negotiation: Negotiation, completing: Space) -> Better | None:
     """The package of the largest sum that betters the draft's best completion for all seats.
 
     The best completion is the one of the largest sum of values, the first in option order. A package
@@ -108,24 +95,14 @@ def _better(negotiation: Negotiation, completing: Space, frontier: Layer) -> Bet
     said where a seat has no values of its own.
     """
     seats = negotiation.seats
-    if len(seats) < len(negotiation.forum.seats):
+    if not seats or len(seats) < len(negotiation.forum.seats):
         return None
-    if not len(frontier) or not seats:
+    best = best_completion(negotiation, completing)
+    number = negotiation.largest(negotiation.no_red_line_crossed(), negotiation.space, no_less=best)
+    if number is None:
         return None
-    criteria = [negotiation.value_to(seat) for seat in seats]
-    positions = options(best_completion(negotiation, completing), negotiation.space.sizes)
-    reference = np.array([c.at(positions) for c in criteria], dtype=frontier.values.dtype)
-    no_less = (frontier.values >= reference).all(axis=1)
-    above = np.flatnonzero(no_less & (frontier.values > reference).any(axis=1))
-    if not len(above):
-        return None
-    codes = first_packages(frontier)
-    chosen = max(map(int, above), key=lambda p: (_total(criteria, frontier, p), -codes[p]))
-    values = {
-        seat: c.points(frontier.values[chosen, i])
-        for i, (seat, c) in enumerate(zip(seats, criteria, strict=True))
-    }
-    return Better(negotiation.space.package(int(codes[chosen])), values)
+    before, values = negotiation.worth(seats, best), negotiation.worth(seats, number)
+    return None if values == before else Better(negotiation.space.package(number), values)
 
 
 def _changes(negotiation: Negotiation, draft: Draft) -> Package | None:

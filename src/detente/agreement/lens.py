@@ -11,14 +11,13 @@ from detente.agreement.corrections import obstacles
 from detente.agreement.drafts import judged
 from detente.agreement.frontier import frontier
 from detente.agreement.negotiation import Negotiation
-from detente.agreement.packages import options
 from detente.agreement.requirements import lacks
 from detente.agreement.result import Agreement, ForumAgreement, NotComputed, WinningSet
 from detente.agreement.solutions import solutions, solutions_of_forum
 from detente.agreement.trades import trades
 from detente.agreement.win_sets import at_home
 from detente.agreement.zone import zone
-from detente.errors import LensUnavailable
+from detente.errors import LensUnavailable, TooLarge
 from detente.model import Forum
 
 if TYPE_CHECKING:
@@ -67,19 +66,28 @@ def _forum(case: Case, forum: Forum, points: int, *, in_full: bool) -> ForumAgre
     if blank:
         reason = f"what holds `today` is not given for {' and '.join(blank)}, which it does not treat"
         return NotComputed(forum.id, forum.name, forum.seats, treated, reason)
-    negotiation = Negotiation(case, forum)
+    try:
+        return _by_merging(Negotiation(case, forum), points, in_full=in_full)
+    except TooLarge:
+        from detente.agreement.programs.forum import by_programs  # noqa: PLC0415 - loads scipy
+
+        return by_programs(case, forum)
+
+
+def _by_merging(negotiation: Negotiation, points: int, *, in_full: bool) -> ForumAgreement:
+    case, forum = negotiation.case, negotiation.forum
     seats, space = negotiation.seats, negotiation.space
     best = negotiation.best(negotiation.acceptance.formula, space)
     uncrossed = negotiation.best(negotiation.no_red_line_crossed(), space)
     found = obstacles(negotiation, deal=len(best) > 0)
     agendas, agendas_complete = largest_agendas(negotiation, best)
     found_zone, found_solutions = zone(negotiation, best), solutions_of_forum(negotiation, best)
-    drafts = {name: judged(negotiation, draft, uncrossed) for name, draft in case.drafts.items()}
+    drafts = {name: judged(negotiation, draft) for name, draft in case.drafts.items()}
     return ForumAgreement(
         id=forum.id,
         name=forum.name,
         seats=forum.seats,
-        issues=treated,
+        issues=tuple(issue.id for issue in space.issues),
         rule=forum.rule,
         demands=negotiation.acceptance.demands,
         outside=negotiation.outside,
@@ -90,7 +98,7 @@ def _forum(case: Case, forum: Forum, points: int, *, in_full: bool) -> ForumAgre
         solutions=found_solutions,
         winning_sets=_winning_sets(negotiation) if forum.rule.kind == "majority" else (),
         no_deal={seat: negotiation.no_deal(seat) for seat in forum.seats},
-        today=_today(negotiation),
+        today=negotiation.worth_today(),
         conflicts=found.conflicts,
         corrections=found.corrections,
         obstacles_complete=found.complete,
@@ -116,13 +124,3 @@ def _winning_sets(negotiation: Negotiation) -> tuple[WinningSet, ...]:
         layer = negotiation.best(formula, negotiation.space, valued)
         sets.append(WinningSet(chosen, len(layer) > 0, solutions(negotiation, layer, valued)))
     return tuple(sets)
-
-
-def _today(negotiation: Negotiation) -> dict[str, Fraction]:
-    """What today's options are worth to each party with values; empty where an issue has none."""
-    space = negotiation.space
-    if space.today is None:
-        return {}
-    positions = options(space.today, space.sizes)
-    criteria = {party: negotiation.value_to(party) for party in (*negotiation.seats, *negotiation.outside)}
-    return {party: criterion.points(criterion.at(positions)) for party, criterion in criteria.items()}

@@ -28,6 +28,9 @@ Keep = Callable[[npt.NDArray[np.int64], Ints], Groups]
 
 MAX_CELLS = 10_000_000
 MAX_POINTS = 4_000_000
+MAX_POINTS_OF_MANY = 250_000
+"""Points of more than ``FEW`` coordinates, which take far longer to compare."""
+FEW = 7
 _PAIRS_AT_ONCE = 1 << 20
 
 
@@ -78,7 +81,7 @@ def eliminate(factors: Sequence[Layer], sizes: Sequence[int], keep: Keep) -> Lay
     sizes : the number of options of each issue.
 
     Raises :class:`~detente.errors.TooLarge` where issues are tied so closely that a step would have
-    more than ``MAX_CELLS`` cells or ``MAX_POINTS`` points.
+    more than ``MAX_CELLS`` cells or ``MAX_POINTS`` points, fewer of many coordinates.
     """
     parts = sorted(components(factors, sizes, keep), key=len)
     total = parts[0]
@@ -146,8 +149,9 @@ def join(left: Layer, right: Layer, sizes: Sequence[int], keep: Keep, drop: int 
         values = np.concatenate([values, left.values[new_left] + right.values[new_right]])
         groups = keep(cell, values)
         starts = groups.starts
-        if len(starts) > MAX_POINTS:
-            raise _tangled(f"more than {MAX_POINTS:,} points on a partial frontier")
+        most = MAX_POINTS if values.shape[1] <= FEW else MAX_POINTS_OF_MANY
+        if len(starts) > most:
+            raise _tangled(f"more than {most:,} points on a partial frontier")
         lefts, rights = lefts[groups.order], rights[groups.order]
         cell, values = cell[groups.order], values[groups.order]
     return Layer(scope, cell[starts], values[starts], Join(left, right, lefts, rights, starts))

@@ -8,6 +8,7 @@ all of the space or a part of it.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,6 @@ from detente.model import Or, Quantity, holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from fractions import Fraction
 
     from detente.agreement.acceptance import Acceptance, Formula, Test
     from detente.agreement.criteria import Criterion
@@ -92,6 +92,37 @@ class Negotiation:
         found = np.flatnonzero(where)
         return int(first_packages(layer)[found[0]]) if len(found) else None
 
+    def largest(self, formula: Formula, space: Space, no_less: int | None = None) -> int | None:
+        """The number of the package of the largest sum of the seats' values for which the formula holds.
+
+        no_less : the number of a package; then only of those that give no seat less than it does. Ties go to
+        option order; nothing where there is none.
+        """
+        layer = self.best(formula, space)
+        criteria = [self.value_to(seat) for seat in self.seats]
+        among = np.arange(len(layer))
+        if no_less is not None:
+            positions = options(no_less, self.space.sizes)
+            reference = np.array([c.at(positions) for c in criteria], dtype=layer.values.dtype)
+            among = np.flatnonzero((layer.values >= reference).all(axis=1))
+        if not len(among):
+            return None
+        codes = first_packages(layer)
+        chosen = max(among, key=lambda p: (_sum(criteria, layer.values[p]), -codes[p]))
+        return int(codes[chosen])
+
+    def worth(self, seats: Sequence[str], package: int) -> dict[str, Fraction]:
+        """What the package with this number is worth to each of some parties."""
+        positions = options(package, self.space.sizes)
+        return {
+            seat: c.points(c.at(positions)) for seat, c in zip(seats, map(self.value_to, seats), strict=True)
+        }
+
+    def worth_today(self) -> dict[str, Fraction]:
+        """What today's options are worth to each party with values; empty where an issue has none."""
+        today = self.space.today
+        return {} if today is None else self.worth((*self.seats, *self.outside), today)
+
     def nearest(self, formula: Formula, name: str, closeness: Criterion) -> int | None:
         """The number of the package of largest ``closeness`` for which the formula holds, if any.
 
@@ -104,9 +135,9 @@ class Negotiation:
         if not len(found):
             return None
         found = found[layer.values[found, 0] == layer.values[found, 0].max()]
-        seats = [(place, self.value_to(seat)) for place, seat in enumerate(self.seats, start=1)]
+        criteria = [self.value_to(seat) for seat in self.seats]
         codes = first_packages(layer)
-        chosen = max(found, key=lambda p: (sum(c.points(layer.values[p, i]) for i, c in seats), -codes[p]))
+        chosen = max(found, key=lambda p: (_sum(criteria, layer.values[p, 1:]), -codes[p]))
         return int(codes[chosen])
 
     def reach(
@@ -208,6 +239,11 @@ def alternatives(never: Expression | None) -> tuple[Expression, ...]:
     if isinstance(never, Or):
         return tuple(part for operand in never.operands for part in alternatives(operand))
     return () if never is None else (never,)
+
+
+def _sum(criteria: Sequence[Criterion], values: Ints) -> Fraction:
+    """What several criteria come to together; ``values`` has at least one integer for each."""
+    return sum((c.points(value) for c, value in zip(criteria, values, strict=False)), Fraction(0))
 
 
 def _select(layer: Layer, where: Mask, width: int) -> Layer:

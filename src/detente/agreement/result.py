@@ -76,18 +76,21 @@ class Point:
 class Frontier:
     """Packages none of which is bettered for all seats: the best points, sorted by value, falling.
 
-    ``size`` counts all distinct points; ``points`` may hold the first of them only.
+    ``size`` counts all distinct points, and is nothing where they are not known; ``points`` may hold the
+    first of them only.
     """
 
-    size: int
+    size: int | None
     points: tuple[Point, ...]
 
     @property
     def truncated(self) -> bool:
         """Whether points were left out."""
-        return self.size > len(self.points)
+        return self.size is None or self.size > len(self.points)
 
     def __repr__(self) -> str:
+        if self.size is None:
+            return "<Frontier: not known>"
         listed = f", {whole(len(self.points))} of them listed" if self.truncated else ""
         return f"<Frontier: {counted(self.size, 'point', 'points')}{listed}>"
 
@@ -125,6 +128,7 @@ class Zone:
 class Solution:
     """The package a bargaining solution picks, and how many others have the same score.
 
+    ``ties`` : nothing where that is not known. ``proved`` : whether no other package has a better score.
     ``others`` : what the tied packages are worth to parties without a seat; ``crosses`` : for each of
     those parties the numbers of the red lines that the package crosses. ``left_out`` : seats that cannot
     gain anything in the zone and so took no part.
@@ -133,10 +137,11 @@ class Solution:
     name: str
     values: Mapping[str, Fraction]
     package: Package
-    ties: int
+    ties: int | None
     others: Mapping[str, Range]
     crosses: Mapping[str, tuple[int, ...]]
     left_out: tuple[str, ...] = ()
+    proved: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +234,8 @@ class ForumAgreement:
     """All the agreement lens says of one forum.
 
     ``outside`` : parties with wants and no seat; ``today`` what today's options are worth to them and to
-    the seats, where every issue has one. ``way`` says how it was computed. ``obstacles_complete`` is false
+    the seats, where every issue has one. ``way`` says how it was computed: by programs, frontiers, trades,
+    approval at home and the solutions of winning sets are not known. ``obstacles_complete`` is false
     where a limit cut the conflicts or the corrections to the smallest; ``agendas_complete`` likewise where
     there may be more agendas, none of them larger than those found. ``at_home`` : approval, for each seat
     that needs it. ``trades`` : what leads on from each draft, and from what holds today.
@@ -258,7 +264,7 @@ class ForumAgreement:
     drafts: Mapping[str, DraftJudged]
     at_home: Mapping[str, AtHome] = field(default_factory=dict)
     trades: Mapping[str, Trades] = field(default_factory=dict)
-    way: Literal["merging"] = "merging"
+    way: Literal["merging", "integer programming"] = "merging"
 
     @property
     def n_winning_sets(self) -> int:

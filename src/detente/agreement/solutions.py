@@ -36,7 +36,7 @@ SOLUTIONS: Mapping[str, Callable[[Ints], Index]] = {
 """Name to the function that finds the best points: of gains, but for ``utilitarian``, of values."""
 
 EMPTY = "no package is accepted"
-_BY_WINNING_SET = "the forum decides by majority: each minimal winning set has its own"
+BY_WINNING_SET = "the forum decides by majority: each minimal winning set has its own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def solutions(
 def solutions_of_forum(negotiation: Negotiation, layer: Layer) -> dict[str, Solution | NoSolution]:
     """All solutions among the seats of a forum; none apply where it decides by majority."""
     if negotiation.forum.rule.kind == "majority":
-        return {name: NoSolution(name, _BY_WINNING_SET) for name in SOLUTIONS}
+        return {name: NoSolution(name, BY_WINNING_SET) for name in SOLUTIONS}
     return solutions(negotiation, layer, negotiation.seats)
 
 
@@ -105,19 +105,22 @@ def _pick(name: str, zone: Zone) -> Solution:
         package=negotiation.space.package(number),
         ties=int(zone.times[best].sum()) - 1,
         others=_others_at(negotiation, zone.layer, best),
-        crosses=_crossed_outside(negotiation, number),
+        crosses=crossed_outside(negotiation, number),
         left_out=tuple(seat for seat, out in zip(seats, cannot_gain, strict=True) if out),
     )
 
 
 def _why_not(name: str, zone: Zone) -> str | None:
     """Why the solution does not apply, if it does not."""
-    if not len(zone.layer):
-        return EMPTY
-    if not zone.seats:
+    return inapplicable(name, zone.negotiation, zone.seats) if len(zone.layer) else EMPTY
+
+
+def inapplicable(name: str, negotiation: Negotiation, seats: Sequence[str]) -> str | None:
+    """Why a solution does not apply among some seats whatever they can agree on, if it does not."""
+    if not seats:
         return "no seat has values"
-    for seat in zone.seats if name != "utilitarian" else ():
-        no_deal = zone.negotiation.case.demands[seat].no_deal
+    for seat in seats if name != "utilitarian" else ():
+        no_deal = negotiation.case.demands[seat].no_deal
         if no_deal is None:
             return f"{seat} has no `no deal`"
         if isinstance(no_deal, FromConflict):
@@ -158,7 +161,7 @@ def _others_at(negotiation: Negotiation, zone: Layer, points: Index) -> dict[str
     }
 
 
-def _crossed_outside(negotiation: Negotiation, number: int) -> dict[str, tuple[int, ...]]:
+def crossed_outside(negotiation: Negotiation, number: int) -> dict[str, tuple[int, ...]]:
     """The numbers of the red lines that a package crosses, for each party outside that has such."""
     space = negotiation.space
     chosen = dict(space.fixed)

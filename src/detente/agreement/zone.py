@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from detente.agreement.criteria import Criterion
     from detente.agreement.merge import Layer
     from detente.agreement.negotiation import Negotiation
+    from detente.agreement.pareto import Ints
     from detente.agreement.space import Space
     from detente.model import Case
 
@@ -33,7 +34,9 @@ def zone(negotiation: Negotiation, best: Layer) -> Zone:
         len(best_on_table) > 0,
         _size(negotiation, table, best_on_table),
         steps,
-        _analyst_options(negotiation, table, best) if len(best) and not len(best_on_table) else (),
+        analyst_options(negotiation, table, first_packages(best))
+        if len(best) and not len(best_on_table)
+        else (),
     )
 
 
@@ -122,16 +125,15 @@ def _narrowing(negotiation: Negotiation) -> tuple[Narrowing, ...]:
     return tuple(Narrowing(acceptance.demands[d], size) for d, size in zip(ordered, sizes, strict=True))
 
 
-def _analyst_options(negotiation: Negotiation, table: Space, best: Layer) -> tuple[tuple[str, str], ...]:
+def analyst_options(negotiation: Negotiation, table: Space, deals: Ints) -> tuple[tuple[str, str], ...]:
     """The options not on the table without any one of which no deal would be left.
 
-    Only those can be needed that every deal known already holds.
+    deals : the numbers of packages that are accepted. Only options that all of these hold can be needed.
     """
     space = negotiation.space
-    numbers = first_packages(best)
     needed = []
     for place, (issue, step) in enumerate(zip(space.issues, strides(space.sizes), strict=True)):
-        held = {int(position) for position in numbers // step % space.sizes[place]}
+        held = {int(position) for position in deals // step % space.sizes[place]}
         for position in held - set(table.allowed[place]) if len(held) == 1 else ():
             others = tuple(other for other in space.allowed[place] if other != position)
             without = space.narrowed({issue.id: others})

@@ -54,6 +54,8 @@ def tell_answer(teller: Teller, forum: ForumAgreement) -> None:
         text = say(name, packages=forum.packages, accepted=said)
         demands = (demand for conflict in forum.conflicts for demand in conflict)
         teller.tell(text, (*teller.grounds.demands(demands), *teller.grounds.forum(forum)))
+    if forum.way == "integer programming":
+        teller.tell(say("sought one at a time"))
     tell_certainty(teller, forum)
 
 
@@ -80,6 +82,9 @@ def tell_best(teller: Teller, forum: ForumAgreement) -> None:
         for solution in same:
             if solution.ties:
                 teller.tell(say("same score", measures=say(solution.name), ties=solution.ties), grounds)
+    unproved = [solution for solution in found if not solution.proved]
+    if unproved:
+        teller.tell(say("not proved", measures=all_measures(unproved)), grounds)
     if found:
         _tell_unweighed(teller, forum.seats)
     for left_out in dict.fromkeys(solution.left_out for solution in found if solution.left_out):

@@ -51,6 +51,8 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "no deal": "No: none of {packages} possible packages is {accepted}.",
         "no deal, one package": "No: the only possible package is not {accepted}.",
         "not computed": "Not computed: {reason}.",
+        "sought one at a time": "The issues are tied too closely to each other to be merged, so packages were"
+        " sought one at a time: how many are accepted is known in bounds alone, and the frontier is not.",
         "acceptable to one": "acceptable to {seats}",
         "acceptable to both": "acceptable to both {seats}",
         "acceptable to all": "acceptable to all of {seats}",
@@ -64,6 +66,7 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "no points of its own": "{seats} {n:has|have} no points of {n:its|their} own, so the points of the"
         " others alone decide what is best.",
         "same score": "By {measures}, {ties} other {ties:package does|packages do} as well.",
+        "not proved": "It is not proved that no other package does better by {measures}.",
         "no such best": "What is best by {measures} cannot be said: {reason}.",
         "no deal unknown": "the case gives no value of walking away for {seats}",
         "no deal from conflict": "for {seats} the value of walking away is left to the conflict, and the case"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from fractions import Fraction
 
-    from detente.agreement.result import Demand, ForumAgreement, Frontier, Package, Range, Solution
+    from detente.agreement.result import Demand, ForumAgreement, Package, Range, Solution
     from detente.cli.page import Page
     from detente.model import Case, Rule
 
@@ -70,6 +70,8 @@ def _show_zone(page: Page, forum: ForumAgreement) -> None:
     if zone.analyst_options:
         needed = ", ".join(f"{issue} = {option}" for issue, option in zone.analyst_options)
         page.paragraph(f"Needed for a deal, but not on the table: {needed}")
+    if forum.way == "integer programming":
+        page.paragraph("The issues are tied too closely to be merged; packages were sought one at a time.")
     if zone.narrowing:
         page.space()
         rows = [[step.demand.name, _threshold(step.demand), str(step.packages)] for step in zone.narrowing]
@@ -89,6 +91,9 @@ def _show_frontier(page: Page, forum: ForumAgreement) -> None:
     of_zone = forum.zone.exists
     frontier = forum.zone_frontier if of_zone else forum.frontier
     page.subheading("Frontier of the zone" if of_zone else "Frontier of what crosses no red line of a seat")
+    if frontier.size is None:
+        page.paragraph("Not known: packages were sought one at a time.")
+        return
     if not frontier.size:
         page.paragraph("Every package crosses a red line of a seat.")
         return
@@ -100,13 +105,17 @@ def _show_frontier(page: Page, forum: ForumAgreement) -> None:
         for values, point in zip(cells, shown, strict=True)
     ]
     page.table([*across, "package", "packages"], rows, numbers=[*_columns(across), len(across) + 1])
-    _count_rest(page, frontier)
+    _count_rest(page, frontier.size - len(shown))
 
 
-def _count_rest(page: Page, frontier: Frontier) -> None:
-    rest = frontier.size - min(len(frontier.points), POINTS_SHOWN)
+def _count_rest(page: Page, rest: int) -> None:
     if rest:
         page.paragraph(f"and {whole(rest)} more; `--json` lists them")
+
+
+def ties(solution: Solution) -> str:
+    """How many other packages are as good; a question mark where that is not known."""
+    return "?" if solution.ties is None else whole(solution.ties)
 
 
 def _show_solutions(page: Page, forum: ForumAgreement) -> None:
@@ -120,6 +129,9 @@ def _show_solutions(page: Page, forum: ForumAgreement) -> None:
         rows += [(together, s) for s in winning.solutions.values() if not isinstance(s, NoSolution)]
     if rows:
         _solution_table(page, forum, rows)
+    unproved = [solution.name for solution in found.values() if not solution.proved]
+    if unproved:
+        page.paragraph(f"Not proved that no other package is better: {', '.join(unproved)}.")
     rest = len(forum.winning_sets) - SETS_SHOWN
     if rest > 0:
         page.paragraph(f"and {whole(rest)} more winning sets; `--json` lists them")
@@ -142,7 +154,7 @@ def _solution_table(page: Page, forum: ForumAgreement, rows: Sequence[tuple[str,
             solution.name,
             *values,
             _package(solution.package),
-            whole(solution.ties),
+            ties(solution),
         ]
         for values, (together, solution) in zip(cells, rows, strict=True)
     ]

@@ -85,7 +85,14 @@ def _best(material: Material, forum: ForumAgreement) -> Table:
     for label, solution in _solutions(forum):
         outvoted = _outvoted(material.case, forum, solution)
         cells = all_points(parties, solution.values, solution.others, outvoted)
-        rows.append((label, *cells, package(solution.package, material.words), whole(solution.ties)))
+        rows.append(
+            (
+                label,
+                *cells,
+                package(solution.package, material.words),
+                NONE if solution.ties is None else whole(solution.ties),
+            )
+        )
     last = len(parties)
     columns = ("Outcome", *_columns(forum), "Package", "Others as good")
     caption = "What no deal, today and the best packages are worth, in each party's own points"
@@ -132,6 +139,9 @@ def _why_none(forum: ForumAgreement) -> Iterator[Block]:
 def _frontier(material: Material, forum: ForumAgreement) -> Iterator[Block]:
     of_zone = forum.zone.exists
     frontier = forum.zone_frontier if of_zone else forum.frontier
+    if frontier.size is None:
+        yield Paragraph("Packages were sought one at a time, so there is no frontier to show.")
+        return
     if not frontier.points:
         if not of_zone:
             yield Paragraph("Every package crosses a red line of a seat, so there is no frontier to show.")

@@ -1,0 +1,1 @@
+"""Forums whose issues are tied too closely to be merged, by integer programming."""

@@ -1,0 +1,152 @@
+"""Bargaining solutions over a zone of which packages are sought one at a time."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import partial
+from typing import TYPE_CHECKING
+
+from detente.agreement.programs.contest import Contest
+from detente.agreement.programs.leximin import leximin
+from detente.agreement.programs.nash import largest_product
+from detente.agreement.programs.negotiation import MAX_TRIES
+from detente.agreement.programs.program import Linear, total
+from detente.agreement.result import NoSolution, Solution
+from detente.agreement.solutions import BY_WINNING_SET, EMPTY, SOLUTIONS, crossed_outside, inapplicable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from detente.agreement.programs.negotiation import ByPrograms
+    from detente.agreement.programs.program import Program
+
+    Gains = tuple[Fraction, ...]
+
+
+def solutions_by_programs(negotiation: ByPrograms, *, deal: bool) -> dict[str, Solution | NoSolution]:
+    """All solutions among the seats of a forum; see :mod:`detente.agreement.solutions`."""
+    if negotiation.forum.rule.kind == "majority":
+        return {name: NoSolution(name, BY_WINNING_SET) for name in SOLUTIONS}
+    if not deal:
+        return {name: NoSolution(name, EMPTY) for name in SOLUTIONS}
+    zone = _Zone(negotiation)
+    ways: Mapping[str, Callable[[], tuple[Contest, tuple[str, ...]]]] = {
+        "utilitarian": zone.utilitarian,
+        "nash": zone.nash,
+        "egalitarian": zone.egalitarian,
+        "kalai_smorodinsky": zone.kalai_smorodinsky,
+    }
+    found: dict[str, Solution | NoSolution] = {}
+    for name, way in ways.items():
+        reason = inapplicable(name, negotiation, negotiation.seats)
+        found[name] = NoSolution(name, reason) if reason else zone.solution(name, *way())
+    return {name: found[name] for name in SOLUTIONS}
+
+
+class _Zone:
+    """The packages a forum accepts, what they are worth to its seats, and what each can gain at most."""
+
+    def __init__(self, negotiation: ByPrograms) -> None:
+        self.negotiation = negotiation
+        self.seats = negotiation.seats
+        self.formula = negotiation.acceptance.formula
+        self.program: Program = negotiation.program(self.formula, negotiation.space)
+        self.values = [self.program.points(negotiation.value_to(seat)) for seat in self.seats]
+        self.no_deal = [negotiation.no_deal(seat) or Fraction(0) for seat in self.seats]
+        self._largest: tuple[list[Fraction], bool] | None = None
+
+    def exact(self, package: int) -> Gains | None:
+        """The gains of a package over no deal; nothing where it is not accepted after all."""
+        if not self.negotiation.accepts(self.formula, package):
+            return None
+        worth = self.negotiation.worth(self.seats, package)
+        return tuple(worth[seat] - least for seat, least in zip(self.seats, self.no_deal, strict=True))
+
+    def gain(self, place: int) -> Linear:
+        """What a seat gains over no deal."""
+        value = self.values[place]
+        return Linear(value.terms, value.constant - float(self.no_deal[place]))
+
+    def largest(self) -> tuple[list[Fraction], bool]:
+        """The largest gain of each seat, and whether all are proved."""
+        if self._largest is None:
+            contests = []
+            for place in range(len(self.seats)):
+                contest = Contest(self.program.copy(), partial(self._gain_of, place))
+                contest.run(self.gain(place), float, tries=1)
+                contests.append(contest)
+            gains = [Fraction(contest.best or 0) for contest in contests]
+            self._largest = gains, all(contest.proved for contest in contests)
+        return self._largest
+
+    def _gain_of(self, place: int, package: int) -> Fraction | None:
+        """What one seat gains by a package."""
+        gains = self.exact(package)
+        return None if gains is None else gains[place]
+
+    def utilitarian(self) -> tuple[Contest, tuple[str, ...]]:
+        """The largest sum of values."""
+        contest = Contest(self.program.copy(), self._sum)
+        gains = total(self.gain(place) for place in range(len(self.seats)))
+        contest.run(gains, float, MAX_TRIES)
+        return contest, ()
+
+    def _sum(self, package: int) -> Fraction | None:
+        """What all gain together by a package."""
+        gains = self.exact(package)
+        return None if gains is None else sum(gains, Fraction(0))
+
+    def nash(self) -> tuple[Contest, tuple[str, ...]]:
+        """The most gainers, then the largest product of their gains."""
+        gains = [self.gain(place) for place in range(len(self.seats))]
+        contest = largest_product(self.program.copy(), gains, self.exact, MAX_TRIES)
+        return contest, self._left_out()
+
+    def egalitarian(self) -> tuple[Contest, tuple[str, ...]]:
+        """The largest smallest gain, then the next."""
+        gains = [self.gain(place) for place in range(len(self.seats))]
+        return leximin(self.program.copy(), gains, self.exact, MAX_TRIES), ()
+
+    def kalai_smorodinsky(self) -> tuple[Contest, tuple[str, ...]]:
+        """The largest smallest share of the largest gain, then the next."""
+        largest, proved = self.largest()
+        counted = [place for place, most in enumerate(largest) if most > 0]
+
+        def shares(package: int) -> Gains | None:
+            gains = self.exact(package)
+            return None if gains is None else tuple(gains[place] / largest[place] for place in counted)
+
+        def share(place: int) -> Linear:
+            gain, most = self.gain(place), float(largest[place])
+            return Linear({c: v / most for c, v in gain.terms.items()}, gain.constant / most)
+
+        contest = leximin(self.program.copy(), [share(place) for place in counted], shares, MAX_TRIES)
+        contest.proved &= proved
+        return contest, self._left_out()
+
+    def _left_out(self) -> tuple[str, ...]:
+        """Seats that can gain nothing."""
+        largest, _ = self.largest()
+        return tuple(seat for seat, most in zip(self.seats, largest, strict=True) if most <= 0)
+
+    def solution(self, name: str, contest: Contest, left_out: tuple[str, ...]) -> Solution | NoSolution:
+        """Of the packages that tie the one of the larger sum, the seats' values in order, option order."""
+        if not contest.tied:
+            return NoSolution(name, "the search for it reached a stated limit")
+        negotiation = self.negotiation
+        worth = {package: negotiation.worth(self.seats, package) for package in contest.tied}
+        chosen = max(contest.tied, key=lambda n: (sum(worth[n].values()), *worth[n].values(), -n))
+        outside = [negotiation.worth(negotiation.outside, package) for package in contest.tied]
+        return Solution(
+            name=name,
+            values=worth[chosen],
+            package=negotiation.space.package(chosen),
+            ties=len(contest.tied) - 1 if contest.complete else None,
+            others={
+                party: (min(values[party] for values in outside), max(values[party] for values in outside))
+                for party in negotiation.outside
+            },
+            crosses=crossed_outside(negotiation, chosen),
+            left_out=left_out,
+            proved=contest.proved,
+        )
