@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from detente.agreement.document_in_full import home_document, trades_document
+from detente.agreement.lotteries.document import lotteries_document
 from detente.agreement.plain import bounds, package_document, points, ranges, rule_document
 from detente.agreement.result import NoSolution, NotComputed
 
@@ -43,7 +44,7 @@ def forum_document(forum: ForumAgreement | NotComputed) -> Document:
     if isinstance(forum, NotComputed):
         return {"seats": list(forum.seats), "issues": list(forum.issues), "why_not": forum.why_not}
     solutions, why_null = _solutions(forum.solutions)
-    return {
+    document = {
         "name": forum.name,
         "seats": list(forum.seats),
         "issues": list(forum.issues),
@@ -73,6 +74,9 @@ def forum_document(forum: ForumAgreement | NotComputed) -> Document:
         "trades": {name: trades_document(found) for name, found in forum.trades.items()},
         "way": forum.way,
     }
+    if forum.lotteries is not None:
+        document["lotteries"] = lotteries_document(forum.lotteries)
+    return document
 
 
 def _demand(demand: Demand) -> Document:

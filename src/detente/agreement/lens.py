@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from detente.agreement.acceptance import conjunction, winning_sets
+from detente.agreement.acceptance import conjunction
 from detente.agreement.agendas import largest_agendas
 from detente.agreement.corrections import obstacles
 from detente.agreement.drafts import judged
 from detente.agreement.frontier import frontier
+from detente.agreement.lotteries.forum import lotteries as lotteries_of
 from detente.agreement.negotiation import Negotiation
 from detente.agreement.requirements import lacks
 from detente.agreement.result import Agreement, ForumAgreement, NotComputed, WinningSet
@@ -22,17 +23,19 @@ from detente.model import Forum
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from fractions import Fraction
 
     from detente.model import Case
 
 MAX_WINNING_SETS = 200
 
 
-def agreement(case: Case, points: int = 1000, *, in_full: bool = True) -> Agreement:
+def agreement(case: Case, points: int = 1000, *, in_full: bool = True, lotteries: bool = False) -> Agreement:
     """Whether a deal exists in each forum of a case, which, and why not, in the central case.
 
     points : how many points of each frontier are listed; all are counted. in_full : whether approval at home
-    and trades are told too; nothing that is compared rests on that.
+    and trades are told too; nothing that is compared rests on that. lotteries : whether the solutions over
+    lotteries are told as well.
 
     With no ``forums``, all parties with ``wants`` sit in one forum called ``all``. Raises
     :class:`~detente.errors.LensUnavailable` where the case has no issues or no wants, and
@@ -44,7 +47,10 @@ def agreement(case: Case, points: int = 1000, *, in_full: bool = True) -> Agreem
     if missing:
         msg = f"the agreement lens needs what the case does not have: {' and '.join(missing)}"
         raise LensUnavailable(msg)
-    forums = {name: _forum(case, forum, points, in_full=in_full) for name, forum in forums_of(case).items()}
+    forums = {
+        name: _forum(case, forum, points, in_full=in_full, by_lottery=lotteries)
+        for name, forum in forums_of(case).items()
+    }
     return Agreement(case.title, case.sha256, forums)
 
 
@@ -60,7 +66,9 @@ def untreated_without_today(case: Case, forum: Forum) -> tuple[str, ...]:
     return tuple(name for name, issue in case.issues.items() if name not in treated and issue.today is None)
 
 
-def _forum(case: Case, forum: Forum, points: int, *, in_full: bool) -> ForumAgreement | NotComputed:
+def _forum(
+    case: Case, forum: Forum, points: int, *, in_full: bool, by_lottery: bool
+) -> ForumAgreement | NotComputed:
     treated = tuple(name for name in case.issues if forum.issues is None or name in forum.issues)
     blank = untreated_without_today(case, forum)
     if blank:
@@ -107,18 +115,14 @@ def _by_merging(negotiation: Negotiation, points: int, *, in_full: bool) -> Foru
         drafts={name: draft for name, draft in drafts.items() if draft is not None},
         at_home=at_home(negotiation, found_zone.packages, found_solutions) if in_full else {},
         trades=trades(negotiation, uncrossed) if in_full else {},
+        lotteries=lotteries_of(negotiation, MAX_WINNING_SETS) if by_lottery else None,
     )
 
 
 def _winning_sets(negotiation: Negotiation) -> tuple[WinningSet, ...]:
     """The solutions of each minimal winning set of seats, over what its members all accept."""
-    names = list(negotiation.acceptance.seats)
-    needed = negotiation.forum.rule.threshold or Fraction(len(names))
     sets: list[WinningSet] = []
-    for members in winning_sets((Fraction(1),) * len(names), needed):
-        chosen = tuple(names[member] for member in members)
-        if len(sets) == MAX_WINNING_SETS:
-            break
+    for chosen in islice(negotiation.winning_groups(), MAX_WINNING_SETS):
         valued = negotiation.valued(chosen)
         formula = conjunction(negotiation.acceptance.seats[seat] for seat in chosen)
         layer = negotiation.best(formula, negotiation.space, valued)

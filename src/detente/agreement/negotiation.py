@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.agreement.acceptance import acceptance, all_of, demands_of, essential, met, reached
+from detente.agreement.acceptance import acceptance, all_of, demands_of, essential, met, reached, winning_sets
 from detente.agreement.criteria import Forbidden, factors, respect, value_of
 from detente.agreement.merge import Join, Layer, eliminate, unit_of
 from detente.agreement.packages import first_packages, highest, lowest, options
@@ -23,7 +23,7 @@ from detente.agreement.space import space_of, truth
 from detente.model import Or, Quantity, holds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from detente.agreement.acceptance import Acceptance, Formula, Test
     from detente.agreement.criteria import Criterion
@@ -71,6 +71,13 @@ class Negotiation:
         demands = self.case.demands.get(party)
         no_deal = None if demands is None else demands.no_deal
         return no_deal.central if isinstance(no_deal, Quantity) else None
+
+    def winning_groups(self) -> Iterator[tuple[str, ...]]:
+        """The smallest sets of seats that carry a decision; all seats together under unanimity."""
+        names = tuple(self.acceptance.seats)
+        needed = self.forum.rule.threshold or Fraction(len(names))
+        for members in winning_sets((Fraction(1),) * len(names), needed):
+            yield tuple(names[member] for member in members)
 
     def no_red_line_crossed(self) -> Formula:
         """All red lines of the seats' own are respected."""
@@ -169,6 +176,19 @@ class Negotiation:
             if test.never is None:
                 satisfied[demand] = reached(test.alternatives, lambda threshold: column[threshold.name])
         return layer, np.broadcast_to(met(formula, satisfied), len(layer))
+
+    def front(self, demands: Iterable[int], parties: Sequence[str]) -> tuple[Layer, dict[str, Criterion]]:
+        """The best points of the packages that cross none of the red lines among these demands.
+
+        Returns a layer without scope, and its coordinates by name: the values of ``parties``, then all else
+        that thresholds among the demands are about. No package is left out for missing one.
+        """
+        tests = {demand: self.acceptance.tests[demand] for demand in sorted(demands)}
+        criteria = self._values(parties)
+        for test in tests.values():
+            criteria |= {threshold.name: threshold.criterion for threshold in test.thresholds}
+        lines = tuple(demand for demand, test in tests.items() if test.never is not None)
+        return self._merge(self.space, criteria, lines, (), None), criteria
 
     def ranges(self, space: Space, criteria: Sequence[Criterion]) -> list[tuple[Fraction, Fraction]]:
         """The least and the greatest points of each criterion over all packages of the space."""

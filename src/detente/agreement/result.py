@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from fractions import Fraction
 
+    from detente.agreement.lotteries.result import Lotteries
     from detente.agreement.result_in_full import AtHome, Trades
     from detente.model import Option, Rule
 
@@ -239,6 +240,7 @@ class ForumAgreement:
     where a limit cut the conflicts or the corrections to the smallest; ``agendas_complete`` likewise where
     there may be more agendas, none of them larger than those found. ``at_home`` : approval, for each seat
     that needs it. ``trades`` : what leads on from each draft, and from what holds today.
+    ``lotteries`` : the solutions over lotteries, where they were asked for.
     """
 
     id: str
@@ -264,6 +266,7 @@ class ForumAgreement:
     drafts: Mapping[str, DraftJudged]
     at_home: Mapping[str, AtHome] = field(default_factory=dict)
     trades: Mapping[str, Trades] = field(default_factory=dict)
+    lotteries: Lotteries | None = None
     way: Literal["merging", "integer programming"] = "merging"
 
     @property

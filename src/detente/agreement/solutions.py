@@ -78,7 +78,7 @@ def leading(negotiation: Negotiation, layer: Layer) -> Solution:
 
 
 def _zone(negotiation: Negotiation, layer: Layer, seats: Sequence[str]) -> Zone:
-    values = _values(negotiation, layer, seats)
+    values = values_of(negotiation, layer, seats)
     return Zone(negotiation, seats, layer, values, first_packages(layer), counts(layer))
 
 
@@ -91,7 +91,7 @@ def _solution(name: str, zone: Zone) -> Solution | NoSolution:
 def _pick(name: str, zone: Zone) -> Solution:
     """1. Points with the best score. 2. The larger sum, the seats' values in order, option order."""
     negotiation, seats, values = zone.negotiation, zone.seats, zone.values
-    gains = values if name == "utilitarian" else values - _floors(negotiation, seats)
+    gains = values if name == "utilitarian" else values - floors_of(negotiation, seats)
     best = SOLUTIONS[name](gains)
     chosen = max(best, key=lambda p: (sum(values[p]), *values[p], -zone.codes[p]))
     number = int(zone.codes[chosen])
@@ -112,11 +112,11 @@ def _pick(name: str, zone: Zone) -> Solution:
 
 def _why_not(name: str, zone: Zone) -> str | None:
     """Why the solution does not apply, if it does not."""
-    return inapplicable(name, zone.negotiation, zone.seats) if len(zone.layer) else EMPTY
+    return why_undefined(name, zone.negotiation, zone.seats) if len(zone.layer) else EMPTY
 
 
-def inapplicable(name: str, negotiation: Negotiation, seats: Sequence[str]) -> str | None:
-    """Why a solution does not apply among some seats whatever they can agree on, if it does not."""
+def why_undefined(name: str, negotiation: Negotiation, seats: Sequence[str]) -> str | None:
+    """Why the solution has no meaning among these seats, whatever they accept, if it has none."""
     if not seats:
         return "no seat has values"
     for seat in seats if name != "utilitarian" else ():
@@ -136,7 +136,7 @@ def _scale(negotiation: Negotiation, seats: Sequence[str]) -> int:
     return math.lcm(*(number.denominator for number in points))
 
 
-def _values(negotiation: Negotiation, zone: Layer, seats: Sequence[str]) -> Ints:
+def values_of(negotiation: Negotiation, zone: Layer, seats: Sequence[str]) -> Ints:
     """(n, k) the seats' values at each point as integers on one scale for all."""
     scale = _scale(negotiation, seats)
     columns = [
@@ -146,7 +146,7 @@ def _values(negotiation: Negotiation, zone: Layer, seats: Sequence[str]) -> Ints
     return np.stack(columns, axis=1) if columns else np.zeros((len(zone), 0), dtype=object)
 
 
-def _floors(negotiation: Negotiation, seats: Sequence[str]) -> Ints:
+def floors_of(negotiation: Negotiation, seats: Sequence[str]) -> Ints:
     """(k,) the seats' ``no deal`` on the same scale as their values."""
     scale = _scale(negotiation, seats)
     return np.array([int((negotiation.no_deal(seat) or 0) * scale) for seat in seats], dtype=object)

@@ -12,7 +12,7 @@ from detente.agreement.programs.nash import largest_product
 from detente.agreement.programs.negotiation import MAX_TRIES
 from detente.agreement.programs.program import Linear, total
 from detente.agreement.result import NoSolution, Solution
-from detente.agreement.solutions import BY_WINNING_SET, EMPTY, SOLUTIONS, crossed_outside, inapplicable
+from detente.agreement.solutions import BY_WINNING_SET, EMPTY, SOLUTIONS, crossed_outside, why_undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,7 +38,7 @@ def solutions_by_programs(negotiation: ByPrograms, *, deal: bool) -> dict[str, S
     }
     found: dict[str, Solution | NoSolution] = {}
     for name, way in ways.items():
-        reason = inapplicable(name, negotiation, negotiation.seats)
+        reason = why_undefined(name, negotiation, negotiation.seats)
         found[name] = NoSolution(name, reason) if reason else zone.solution(name, *way())
     return {name: found[name] for name in SOLUTIONS}
 
