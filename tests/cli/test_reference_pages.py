@@ -80,10 +80,11 @@ def keys(found: Any, below: tuple[str, ...] = ()) -> Iterator[str]:
     [
         *product(["analyze", "check", "sources"], ["southland", "geneva-2022", "harbour-park"]),
         ("stability", "southland"),
+        ("agreement --lotteries", "southland"),
     ],
 )
 def test_every_key_is_on_the_page_of_the_json_results(verb: str, case: str) -> None:
-    found = set(keys(printed_document(verb, case)))
+    found = set(keys(printed_document(*verb.split(), case)))
     assert len(found) > 5
     assert [key for key in sorted(found) if f"`{key}`" not in JSON] == []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -121,6 +122,50 @@ def test_the_largest_agendas_as_a_table() -> None:
     assert "Largest agendas, all else as it is today left out A B best package by" in told
     assert "x 50 50 y = high nash" in told
     assert "agenda without x 100 -" in told
+
+
+def test_lotteries_as_tables_where_they_are_asked_for() -> None:
+    text = " ".join(printed("agreement", "southland", "--lotteries").split())
+    council, commission, talks = text.split("By lottery ")[1:]
+    assert "nash 69 43.9 70% tariff = middle, term = 15 years" in council
+    assert "- nash, against its package: North +11.5, South -9.2" in council
+    assert "acceptable" not in council.split("Drafts")[0]
+    assert commission.startswith("seats solution South Coast chance package South, Coast nash 95.1 100 100%")
+    assert talks.startswith("A lottery is acceptable though no package is.")
+    assert "By lottery" not in printed("agreement", "southland")
+
+
+def test_a_lottery_where_no_package_is_acceptable_is_told() -> None:
+    case = b"""
+    parties: {A: A, B: B, C: C}
+    issues: {x: {options: [low, middle, high], today: low}}
+    wants:
+      A: {x: {weight: 1, values: {low: 100, middle: 10, high: 0}}, no deal: 20}
+      B: {x: {weight: 1, values: {low: 0, middle: 10, high: 100}}, no deal: 20}
+      C: {x: {weight: 1, values: {low: 40, middle: 60, high: 40}}, no deal: 10}
+    """
+    told = " ".join(run("agreement", "-", "--lotteries", stdin=case).stdout.decode().split())
+    assert "By lottery A lottery is acceptable though no package is. solution A B C chance package" in told
+    assert "kalai_smorodinsky 50 50 40 50% x = low 50% x = high" in told
+    assert "against its package" not in told
+
+
+def test_that_nash_is_inexact_is_told_and_by_how_much() -> None:
+    case = b"""
+    parties: {A: A, B: B, C: C}
+    issues: {x: {options: [low, high], today: low}}
+    wants:
+      A: {x: {weight: 1, values: {low: 10, high: 20}}, no deal: 0}
+      B: {x: {weight: 1, values: {low: 30, high: 10}}, no deal: 0}
+      C: {x: {weight: 1, values: {low: 20, high: 30}}, no deal: 0}
+    """
+    told = " ".join(run("agreement", "-", "--lotteries", stdin=case).stdout.decode().split())
+    assert "54.1% x = high 45.9% x = low" in told
+    assert re.search(
+        r"nash among A, B, C is found in doubles: no lottery has a product of gains larger by a factor of"
+        r" more than 1 \+ \de-1\d\.",
+        told,
+    )
 
 
 def test_that_no_part_can_be_settled_is_said() -> None:

@@ -22,7 +22,7 @@ def test_without_pandas_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyP
 @pytest.mark.extras
 @pytest.mark.parametrize("table", list(ROWS))
 def test_each_table_becomes_a_frame_of_its_rows(table: str) -> None:
-    found = detente.load("southland").agreement()
+    found = detente.load("southland").agreement(lotteries=True)
     rows = ROWS[table](found)
     frame = found.to_frame(table)
     assert len(frame) == len(rows)

@@ -16,6 +16,7 @@ from detente.notebook.rows import (
     forum_rows,
     frontier_rows,
     judgment_rows,
+    lottery_rows,
     package_rows,
     value_rows,
 )
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def southland() -> AgreementResult:
-    return detente.load("southland").agreement()
+    return detente.load("southland").agreement(lotteries=True)
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +49,25 @@ def test_a_row_a_judgment() -> None:
 def test_a_forum_that_has_a_deal_says_so(southland: AgreementResult) -> None:
     row = forum_rows(southland)[0]
     assert (row["forum"], row["deal"], row["packages"], row["accepted"]) == ("council", True, 234, 34)
+
+
+def test_every_package_that_may_be_drawn_has_its_chance(southland: AgreementResult) -> None:
+    rows = [row for row in lottery_rows(southland) if (row["forum"], row["outcome"]) == ("council", "nash")]
+    assert [(row["probability"], row["package.term"]) for row in rows] == [
+        (0.7, "15 years"),
+        (0.3, "5 years"),
+    ]
+    assert {(row["seats"], row["value.North"]) for row in rows} == {("North, South", 69.0)}
+    assert {row["seats"] for row in lottery_rows(southland)} == {
+        "North, South",
+        "South, Coast",
+        "North, League",
+    }
+
+
+def test_lotteries_nobody_asked_for_are_no_table(geneva: AgreementResult) -> None:
+    with pytest.raises(ValueError, match=r"agreement\(lotteries=True\)"):
+        geneva.to_frame("lotteries")
 
 
 def test_every_solution_and_draft_has_its_values(southland: AgreementResult) -> None:

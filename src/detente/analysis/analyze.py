@@ -157,15 +157,16 @@ def robustness_in(case: Case, sampling: Sampling | None = None, indices: int | N
     return found
 
 
-def agreement_in(case: Case, points: int = 1000) -> Analysis:
+def agreement_in(case: Case, points: int = 1000, *, lotteries: bool = False) -> Analysis:
     """The agreement lens alone, with no deals taken from the conflict where the case asks for that.
 
-    Parameters as in :func:`analyze`. Raises :class:`~detente.errors.LensUnavailable` where the case has no
-    issues or no wants, and :class:`~detente.errors.TooLarge` where the lens reached a limit.
+    Parameters as in :func:`analyze`; lotteries : whether the solutions over lotteries are told as well.
+    Raises :class:`~detente.errors.LensUnavailable` where the case has no issues or no wants, and
+    :class:`~detente.errors.TooLarge` where the lens reached a limit.
     """
     from detente.analysis.join import agree  # noqa: PLC0415 - as above
 
-    return agree(case, points)
+    return agree(case, points, lotteries=lotteries)
 
 
 def conflict_in(case: Case, concepts: Iterable[str] | None = None) -> Analysis:

@@ -28,9 +28,9 @@ _AFTER_SETTLING: Final = frozenset({"settling", "holds", "effects"})
 """What need not be tried where it is out of reach where the conflict settles."""
 
 
-def agree(case: Case, points: int) -> Analysis:
+def agree(case: Case, points: int, *, lotteries: bool = False) -> Analysis:
     """See :func:`detente.analysis.agreement_in`; the conflict is asked only where a no deal comes from it."""
-    agreements = Agreements(case, points)
+    agreements = Agreements(case, points, lotteries=lotteries)
     model = None
     settled: tuple[SettledState, ...] = ()
     if agreements.differ and not LENSES["stability"].lacks(case):

@@ -8,6 +8,7 @@ several states, each is one state for all parties at once, and nothing is averag
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from detente.agreement import agreement
@@ -82,14 +83,13 @@ def with_no_deals(case: Case, settled: SettledState) -> Case:
 class Agreements:
     """The agreement lens on one case, for each state in which its conflict may settle.
 
-    States that leave the same no deals are computed once. ``points``, ``in_full`` : as in
+    States that leave the same no deals are computed once. ``points``, ``in_full``, ``lotteries`` : as in
     :func:`detente.agreement.agreement`.
     """
 
-    def __init__(self, case: Case, points: int, *, in_full: bool = True) -> None:
+    def __init__(self, case: Case, points: int, *, in_full: bool = True, lotteries: bool = False) -> None:
         self.case = case
-        self._points = points
-        self._in_full = in_full
+        self._agreement = partial(agreement, points=points, in_full=in_full, lotteries=lotteries)
         self._asking = asks_the_conflict(case)
         self._found: dict[tuple[Fraction | None, ...], Agreement] = {}
 
@@ -104,7 +104,7 @@ class Agreements:
         Raises :class:`~detente.errors.TooLarge` above :data:`MAX_AGREEMENTS` different no deals.
         """
         if not settled or not self.differ:
-            return [agreement(self.case, self._points, in_full=self._in_full)]
+            return [self._agreement(self.case)]
         return list(map(self._at, settled))
 
     def _at(self, settled: SettledState) -> Agreement:
@@ -114,7 +114,7 @@ class Agreements:
                 msg = f"the conflict may leave over {MAX_AGREEMENTS} different no deals, which is the limit"
                 raise TooLarge(msg, "give `no deal` in points, or rule out states")
             resolved = with_no_deals(self.case, settled)
-            self._found[left] = agreement(resolved, self._points, in_full=self._in_full)
+            self._found[left] = self._agreement(resolved)
         return self._found[left]
 
 

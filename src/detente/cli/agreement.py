@@ -25,9 +25,12 @@ STATES_SHOWN: Final = 10
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """CASE, ``--json``, ``--points``, ``--set``, ``--share``."""
+    """CASE, ``--json``, ``--lotteries``, ``--points``, ``--set``, ``--share``."""
     add_case(parser)
     add_json(parser)
+    parser.add_argument(
+        "--lotteries", action="store_true", help="show the solutions over lotteries over packages too"
+    )
     add_points(parser)
     add_set(parser)
     add_share(parser)
@@ -40,7 +43,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     found = read_asked(arguments.case, share=arguments.share)
     answer = asked(found, arguments, output)
     case = found.case if answer is None else answer.changed.case
-    result = agreement_in(case, arguments.points)
+    result = agreement_in(case, arguments.points, lotteries=arguments.lotteries)
     if arguments.json:
         from detente.analysis.document import deals_document  # noqa: PLC0415
 

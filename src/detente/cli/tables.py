@@ -6,23 +6,21 @@ from typing import TYPE_CHECKING, Final
 
 from detente.agreement.result import NoSolution, NotComputed
 from detente.brief.numbers import decimals, difference, whole
+from detente.cli.cells import NONE, across, columns, package_text
 from detente.cli.home_tables import show_at_home
+from detente.cli.lottery_tables import show_lotteries
 from detente.cli.trade_tables import show_trades
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from fractions import Fraction
 
-    from detente.agreement.result import Demand, ForumAgreement, Package, Range, Solution
+    from detente.agreement.result import Demand, ForumAgreement, Range, Solution
     from detente.cli.page import Page
     from detente.model import Case, Rule
 
 POINTS_SHOWN: Final = 10
 SETS_SHOWN: Final = 10
-WIDEST_ACROSS: Final = 44
-"""Characters that the values of all parties may take side by side."""
-_GAP: Final = 2
-_NONE: Final = "-"
 
 
 def show_forum(page: Page, forum: ForumAgreement | NotComputed, case: Case) -> None:
@@ -38,6 +36,7 @@ def show_forum(page: Page, forum: ForumAgreement | NotComputed, case: Case) -> N
     _show_zone(page, forum)
     _show_frontier(page, forum)
     _show_solutions(page, forum)
+    show_lotteries(page, forum)
     _show_conflicts(page, forum)
     _show_agendas(page, forum, case)
     _show_corrections(page, forum)
@@ -99,12 +98,12 @@ def _show_frontier(page: Page, forum: ForumAgreement) -> None:
         return
     seats = list(frontier.points[0].values) if frontier.points else []
     shown = frontier.points[:POINTS_SHOWN]
-    across, cells = _across([point.values for point in shown], seats)
+    names, cells = across([point.values for point in shown], seats)
     rows = [
-        [*values, _package(point.packages[0]), whole(point.n_packages)]
+        [*values, package_text(point.packages[0]), whole(point.n_packages)]
         for values, point in zip(cells, shown, strict=True)
     ]
-    page.table([*across, "package", "packages"], rows, numbers=[*_columns(across), len(across) + 1])
+    page.table([*names, "package", "packages"], rows, numbers=[*columns(names), len(names) + 1])
     _count_rest(page, frontier.size - len(shown))
 
 
@@ -146,21 +145,21 @@ def _show_solutions(page: Page, forum: ForumAgreement) -> None:
 def _solution_table(page: Page, forum: ForumAgreement, rows: Sequence[tuple[str, Solution]]) -> None:
     """Solutions by winning set, where the rule has such; else by name alone."""
     seats = [seat for seat in forum.seats if any(seat in solution.values for _, solution in rows)]
-    across, cells = _across([solution.values for _, solution in rows], seats)
+    names, cells = across([solution.values for _, solution in rows], seats)
     first = ["seats"] if forum.winning_sets else []
     lines = [
         [
             *([together] if first else []),
             solution.name,
             *values,
-            _package(solution.package),
+            package_text(solution.package),
             ties(solution),
         ]
         for values, (together, solution) in zip(cells, rows, strict=True)
     ]
     start = len(first) + 1
-    numbers = [*_columns(across, start), start + len(across) + 1]
-    page.table([*first, "solution", *across, "package", "ties"], lines, numbers=numbers)
+    numbers = [*columns(names, start), start + len(names) + 1]
+    page.table([*first, "solution", *names, "package", "ties"], lines, numbers=numbers)
 
 
 def _show_conflicts(page: Page, forum: ForumAgreement) -> None:
@@ -179,8 +178,8 @@ def _show_corrections(page: Page, forum: ForumAgreement) -> None:
     rows = [
         [
             "; ".join(demand.name for demand in correction.demands),
-            difference(correction.points) if correction.points else _NONE,
-            difference(correction.most) if correction.points else _NONE,
+            difference(correction.points) if correction.points else NONE,
+            difference(correction.most) if correction.points else NONE,
         ]
         for correction in forum.corrections[:SETS_SHOWN]
     ]
@@ -196,12 +195,12 @@ def _show_agendas(page: Page, forum: ForumAgreement, case: Case) -> None:
     shown = forum.agendas[:SETS_SHOWN]
     if shown:
         seats = [seat for seat in forum.seats if seat in shown[0].best.values]
-        across, cells = _across([agenda.best.values for agenda in shown], seats)
+        names, cells = across([agenda.best.values for agenda in shown], seats)
         rows = [
-            [", ".join(agenda.as_today), *values, _package(agenda.best.package), agenda.best_by or _NONE]
+            [", ".join(agenda.as_today), *values, package_text(agenda.best.package), agenda.best_by or NONE]
             for agenda, values in zip(shown, cells, strict=True)
         ]
-        page.table(["left out", *across, "best package", "by"], rows, numbers=_columns(across, 1))
+        page.table(["left out", *names, "best package", "by"], rows, numbers=columns(names, 1))
     rest = len(forum.agendas) - len(shown)
     if rest:
         page.paragraph(f"and {whole(rest)} more; `--json` lists them")
@@ -225,23 +224,22 @@ def _show_drafts(page: Page, forum: ForumAgreement) -> None:
         return
     page.subheading("Drafts")
     drafts = list(forum.drafts.values())
-    across, cells = _across([draft.values for draft in drafts], list(drafts[0].values))
+    names, cells = across([draft.values for draft in drafts], list(drafts[0].values))
     rows = [
         [draft.name, *values, ", ".join(draft.acceptable_to) or "nobody", _crossed(draft.red_lines)]
         for values, draft in zip(cells, drafts, strict=True)
     ]
-    page.table(["draft", *across, "acceptable to", "red lines crossed"], rows, numbers=_columns(across, 1))
+    page.table(["draft", *names, "acceptable to", "red lines crossed"], rows, numbers=columns(names, 1))
     for name, draft in forum.drafts.items():
         if draft.acceptable_jointly:
             page.paragraph(f"{name}: acceptable to all seats together.")
         elif set(draft.acceptable_to) == set(forum.seats):
             page.paragraph(f"{name}: a version suits each seat, but none suits all.")
         if draft.better is not None:
-            page.paragraph(
-                f"{name}: better for at least one seat and worse for none: {_package(draft.better.package)}"
-            )
+            better = package_text(draft.better.package)
+            page.paragraph(f"{name}: better for at least one seat and worse for none: {better}")
         if draft.changes:
-            page.paragraph(f"{name}: acceptable to all seats with {_package(draft.changes)}")
+            page.paragraph(f"{name}: acceptable to all seats with {package_text(draft.changes)}")
 
 
 def _show_outside(page: Page, forum: ForumAgreement) -> None:
@@ -263,44 +261,13 @@ def _show_outside(page: Page, forum: ForumAgreement) -> None:
         ]
     entries += [(f"draft {name}", draft.others, draft.crosses) for name, draft in forum.drafts.items()]
     known = [entry for entry in entries if entry[1]]
-    across, cells = _across([values for _, values, _ in known], list(forum.outside))
+    names, cells = across([values for _, values, _ in known], list(forum.outside))
     rows = [
         [what, *values, _crossed(crosses)] for values, (what, _, crosses) in zip(cells, known, strict=True)
     ]
-    page.table(["what", *across, "red lines crossed"], rows, numbers=_columns(across, 1))
+    page.table(["what", *names, "red lines crossed"], rows, numbers=columns(names, 1))
 
 
 def _crossed(lines: Mapping[str, Sequence[int]]) -> str:
     said = (f"{party} {', '.join(map(str, numbers))}" for party, numbers in lines.items() if numbers)
-    return "; ".join(said) or _NONE
-
-
-def _across(
-    values: Sequence[Mapping[str, Fraction] | Mapping[str, Range]], parties: Sequence[str]
-) -> tuple[list[str], list[list[str]]]:
-    """The values of each line, a column a party; where that is too wide, all parties in one column.
-
-    Returns the names of the columns and the cells of each line.
-    """
-    cells = [[_points(line[party]) if party in line else _NONE for party in parties] for line in values]
-    widths = [max(map(len, column)) + _GAP for column in zip(parties, *cells, strict=True)]
-    if sum(widths) <= WIDEST_ACROSS:
-        return list(parties), cells
-    together = [", ".join(map(" ".join, zip(parties, line, strict=True))) for line in cells]
-    return ["points"], [[cell] for cell in together]
-
-
-def _columns(across: Sequence[str], start: int = 0) -> list[int]:
-    """The positions of the columns that hold numbers, where each party has one."""
-    return [] if list(across) == ["points"] else list(range(start, start + len(across)))
-
-
-def _points(value: Fraction | Range) -> str:
-    if not isinstance(value, tuple):
-        return decimals(value)
-    low, high = decimals(value[0]), decimals(value[1])
-    return low if value[0] == value[1] else f"{low}..{high}"
-
-
-def _package(package: Package) -> str:
-    return ", ".join(f"{issue} = {option.id}" for issue, option in package.items())
+    return "; ".join(said) or NONE

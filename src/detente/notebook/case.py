@@ -46,16 +46,17 @@ class LoadedCase(Case):
         """A case as the reader found it."""
         return cls(**inherited(found.case, Case), found=found)
 
-    def agreement(self, points: int = 1000) -> AgreementResult:
+    def agreement(self, points: int = 1000, *, lotteries: bool = False) -> AgreementResult:
         """Whether there is a deal in each forum, which, and if not, why not.
 
-        points : how many points of each frontier are listed; all are counted.
+        points : how many points of each frontier are listed; all are counted. lotteries : whether the
+        solutions over lotteries are told as well.
 
         Raises :class:`~detente.errors.LensUnavailable` where the case has no issues or no wants.
         """
         from detente.analysis import agreement_in  # noqa: PLC0415 - heavy, and a case is often only looked at
 
-        found = agreement_in(self, points)
+        found = agreement_in(self, points, lotteries=lotteries)
         return AgreementResult.of(settled(self, found), found.deals)
 
     def stability(self, concepts: Iterable[str] | None = None) -> StabilityResult:

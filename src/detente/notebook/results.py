@@ -57,8 +57,9 @@ class AgreementResult(Agreement):
         """A table of it, for further work.
 
         what : ``forums``, ``values`` (what each outcome is worth to each party), ``packages`` (what each
-        outcome settles), ``frontier``, ``conflicts``, ``corrections`` or ``agendas``. Outcomes are today's
-        options, solutions and drafts, and the agendas where there is no deal on the whole.
+        outcome settles), ``frontier``, ``conflicts``, ``corrections``, ``agendas`` or, where they were asked
+        for, ``lotteries``. Outcomes are today's options, solutions and drafts, and the agendas where there is
+        no deal on the whole.
 
         Needs pandas, which comes with the extra ``frames``.
         """

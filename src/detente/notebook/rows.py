@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from detente.agreement.lotteries.result import Lottery
 from detente.agreement.result import ForumAgreement, NoSolution
 
 if TYPE_CHECKING:
@@ -147,6 +148,39 @@ def agenda_rows(found: Agreement) -> list[Row]:
     ]
 
 
+def lottery_rows(found: Agreement) -> list[Row]:
+    """A row a package that may be drawn, with what its lottery is worth to each seat.
+
+    Raises :class:`ValueError` where lotteries were not asked for.
+    """
+    forums = list(_computed(found))
+    if not any(forum.lotteries for forum in forums):
+        msg = "lotteries were not asked for; `agreement(lotteries=True)` tells of them"
+        raise ValueError(msg)
+    return [
+        {
+            "forum": forum.id,
+            "seats": ", ".join(seats),
+            "outcome": lottery.name,
+            "probability": float(chance),
+            **{f"value.{seat}": float(points) for seat, points in lottery.values.items()},
+            **{f"package.{issue}": _option(option) for issue, option in package.items()},
+        }
+        for forum in forums
+        for seats, lottery in _drawn(forum)
+        for package, chance in lottery.packages
+    ]
+
+
+def _drawn(forum: ForumAgreement) -> Iterator[tuple[tuple[str, ...], Lottery]]:
+    """The lotteries of all seats, or of each minimal winning set."""
+    if forum.lotteries is not None:
+        groups = [(forum.seats, forum.lotteries.solutions)]
+        groups += [(winning.seats, winning.solutions) for winning in forum.lotteries.winning_sets]
+        for seats, solutions in groups:
+            yield from ((seats, each) for each in solutions.values() if isinstance(each, Lottery))
+
+
 ROWS: Final[Mapping[str, Callable[[Agreement], list[Row]]]] = MappingProxyType(
     {
         "forums": forum_rows,
@@ -156,6 +190,7 @@ ROWS: Final[Mapping[str, Callable[[Agreement], list[Row]]]] = MappingProxyType(
         "conflicts": conflict_rows,
         "corrections": correction_rows,
         "agendas": agenda_rows,
+        "lotteries": lottery_rows,
     }
 )
 """The tables of an agreement result, by name."""
