@@ -58,6 +58,9 @@ ROWS = {
     "3 parties, 10^6 packages, frontier and solutions": Row(3, 6, 10, "solutions"),
     "5 parties, 10^6 packages, frontier and solutions": Row(5, 6, 10, "solutions"),
     "10 parties x 5 red lines, 8 issues x 5, minimal conflicts": Row(10, 8, 5, "conflicts", 1.0, lined=5),
+    "3 parties, 10^14 packages, all solutions over lotteries": Row(3, 14, 10, "lotteries"),
+    "5 parties, 10^5 packages, all solutions over lotteries": Row(5, 5, 10, "lotteries"),
+    "5 parties, 10^9 packages, all solutions over lotteries": Row(5, 9, 10, "lotteries"),
     "2 parties, 12 issues x 6, every number a range, certain": Row(2, 12, 6, "certainty", 1.0, no_deal=40),
     "2 parties, 12 issues x 6, every number a range, open": Row(2, 12, 6, "certainty", 1.0, no_deal=68),
     "2 parties, 12 issues x 6, every number a range, impossible": Row(2, 12, 6, "certainty", 1.0, no_deal=85),
@@ -147,6 +150,19 @@ def with_solutions(case: Case) -> int:
     return len(layer)
 
 
+def with_lotteries(case: Case) -> int:
+    """All solutions over lotteries, the merging included; how many points they are drawn from."""
+    from detente.agreement.lotteries.accepted import accepted
+    from detente.agreement.lotteries.forum import lotteries
+    from detente.agreement.negotiation import Negotiation
+    from detente.model import Forum
+
+    negotiation = Negotiation(case, Forum("all", "all", tuple(case.wants)))
+    lotteries(negotiation, most_winning_sets=1)
+    (only,) = accepted(negotiation, negotiation.acceptance.formula, negotiation.seats)
+    return len(only.codes)
+
+
 def with_agendas(case: Case) -> int:
     """The largest agendas where there is no deal, each with its best package; their number."""
     from detente.agreement.agendas import largest_agendas
@@ -204,6 +220,7 @@ WORK: Mapping[str, Callable[[Case], int]] = {
     "frontier": frontier_alone,
     "packages": with_packages,
     "solutions": with_solutions,
+    "lotteries": with_lotteries,
     "agendas": with_agendas,
     "conflicts": with_conflicts,
     "everything": everything,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from detente.agreement.result import ForumAgreement, NoSolution
 from detente.casefile import read_case
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from detente.agreement.lotteries.nash import Found
 
@@ -151,6 +152,11 @@ def test_of_largest_sums_the_first_seat_has_most(
     values: list[list[int]], spare: list[list[int]], chances: Mapping[int, Fraction]
 ) -> None:
     assert utilitarian(array(values), array(spare)) == chances
+
+
+@pytest.mark.parametrize("solve", [nash, kalai_smorodinsky, egalitarian, utilitarian])
+def test_each_solution_cites_its_source(solve: Callable[..., object]) -> None:
+    assert re.search(r"[A-Z]\w+ \(?(19|20)\d\d\)", solve.__doc__ or "")
 
 
 def test_without_points_nothing_is_drawn() -> None:

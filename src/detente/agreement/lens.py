@@ -75,14 +75,14 @@ def _forum(
         reason = f"what holds `today` is not given for {' and '.join(blank)}, which it does not treat"
         return NotComputed(forum.id, forum.name, forum.seats, treated, reason)
     try:
-        return _by_merging(Negotiation(case, forum), points, in_full=in_full)
+        return _by_merging(Negotiation(case, forum), points, in_full=in_full, by_lottery=by_lottery)
     except TooLarge:
         from detente.agreement.programs.forum import by_programs  # noqa: PLC0415 - loads scipy
 
         return by_programs(case, forum)
 
 
-def _by_merging(negotiation: Negotiation, points: int, *, in_full: bool) -> ForumAgreement:
+def _by_merging(negotiation: Negotiation, points: int, *, in_full: bool, by_lottery: bool) -> ForumAgreement:
     case, forum = negotiation.case, negotiation.forum
     seats, space = negotiation.seats, negotiation.space
     best = negotiation.best(negotiation.acceptance.formula, space)

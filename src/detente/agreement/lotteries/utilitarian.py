@@ -20,9 +20,9 @@ def utilitarian(values: Ints, spare: Ints) -> Chances:
     values : (n_points, n_seats) integers on one scale. spare : as in
     :func:`~detente.agreement.lotteries.egalitarian.egalitarian`.
 
-    Without rows to spare a point is always among the best. With them, one that falls short may be made up for
-    by another. Of several points, or else of several lotteries, the one with most for the first seat is
-    taken, then for the next.
+    Compares points of different parties (Raiffa, Richardson & Metcalfe 2002). Without rows to spare a point
+    is always among the best. With them, one that falls short may be made up for by another. Of several
+    points, or else of several lotteries, the one with most for the first seat is taken, then for the next.
     """
     total = values.astype(object).sum(axis=1)
     program = Program(spare)
