@@ -168,6 +168,18 @@ def test_that_nash_is_inexact_is_told_and_by_how_much() -> None:
     )
 
 
+def test_a_chance_next_to_nothing_is_not_told_as_none() -> None:
+    case = b"""
+    parties: {A: A, B: B}
+    issues: {x: {options: [low, high], today: low}}
+    wants:
+      A: {x: {weight: 1, values: {low: 0, high: 50}}, no deal: 0.0000000001}
+      B: {x: {weight: 1, values: {low: 100, high: 0}}, no deal: 0}
+    """
+    told = " ".join(run("agreement", "-", "--lotteries", stdin=case).stdout.decode().split())
+    assert "utilitarian 0 100 almost 100% x = low almost 0% x = high" in told
+
+
 def test_that_no_part_can_be_settled_is_said() -> None:
     _, _, osce = printed("agreement", "geneva-2022").split("\nRule: ")[1:]
     assert "None: on no part alone is a deal possible.\n" in osce

@@ -85,7 +85,8 @@ def _table(page: Page, forum: ForumAgreement, rows: Rows) -> None:
 def _percent(chance: Fraction) -> str:
     """A probability in percent; not 0 or 100 where it is neither."""
     percent = 100 * chance
-    return f"{difference(percent) if percent < 1 else told_apart(percent, Fraction(100))[0]}%"
+    told = difference(percent) if percent < 1 else told_apart(percent, Fraction(100))[0]
+    return f"almost {told}%" if told in ("0", "100") and chance < 1 else f"{told}%"
 
 
 def _against_packages(forum: ForumAgreement, found: Lotteries) -> Iterator[str]:
