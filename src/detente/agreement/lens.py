@@ -23,7 +23,6 @@ from detente.model import Forum
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from fractions import Fraction
 
     from detente.model import Case
 
