@@ -20,6 +20,7 @@ from tests.figures import conflicts, sureness
 from tests.figures.cases import HARD, analysis
 from tests.figures.drawn import layers, outside, overlaps, texts
 from tests.figures.examples import BY_HAND
+from tests.figures.home import AT_HOME
 from tests.shipped import SHIPPED, analysis_of
 from tests.strategies import cases, conflict_cases
 from tests.yaml_text import to_yaml
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from detente.analysis import Analysis
     from detente.figures.figure import Figure
 
-EXAMPLES = (*SHIPPED, *HARD, *BY_HAND, *conflicts.CONFLICTS, *conflicts.BY_HAND, *sureness.DRAWN)
+EXAMPLES = (*SHIPPED, *HARD, *AT_HOME, *BY_HAND, *conflicts.CONFLICTS, *conflicts.BY_HAND, *sureness.DRAWN)
 _DRAW = """
 import hashlib
 from detente import load
@@ -45,8 +46,9 @@ def example(name: str) -> Analysis:
     """What is found in one of the examples; computed once for all tests that ask."""
     if name in SHIPPED:
         return analysis_of(name)
-    if name in HARD:
-        return analysis(HARD[name])
+    made = HARD | AT_HOME
+    if name in made:
+        return analysis(made[name])
     drawn = BY_HAND | sureness.DRAWN
     return drawn[name] if name in drawn else conflicts.conflict(name)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
-from detente.figures.ticks import signed, ticks
+from detente.figures.ticks import signed, signed_difference, ticks
 from detente.figures.tornado import BARS_SHOWN, decides, farthest, tornado
 from tests.figures.drawn import rows, texts
 from tests.figures.sureness import BUYER, CROWDED, LANES, LINE, MIDDLE, PIPELINE, SOLD
@@ -87,3 +89,8 @@ def test_numbers_have_their_sign() -> None:
         "0",
         "+1,234.5",
     ]
+
+
+def test_a_difference_is_never_rounded_to_nothing() -> None:
+    numbers = (Fraction(7, 2), Fraction(-1, 250), Fraction(0))
+    assert [signed_difference(number) for number in numbers] == ["+3.5", "−0.004", "0"]

@@ -6,7 +6,9 @@ import pytest
 
 from detente import load
 from detente.analysis import analyze
+from detente.figures.figure import Figure
 from detente.report import build, render
+from tests.report.made import every_section, shipped
 
 
 def markdown(name: str) -> str:
@@ -17,6 +19,13 @@ def markdown(name: str) -> str:
 @pytest.fixture(scope="module")
 def southland() -> str:
     return markdown("southland")
+
+
+def figures_below(name: str, section: str) -> list[Figure]:
+    """The pictures of a section of a report."""
+    made, _ = shipped(name)
+    part = next(each for each in every_section(made) if each.id == section)
+    return [block for block in part.blocks if isinstance(block, Figure)]
 
 
 def rows_below(text: str, caption: str) -> list[list[str]]:
@@ -51,3 +60,28 @@ def test_a_report_shows_exchanges_and_the_steps_that_hurt_nobody(southland: str)
     vienna = rows_below(markdown("geneva-2022"), "Exchanges from today by which two seats gain")
     assert vienna[1][0].startswith("US gives way on exercises (brigade), Russia on troops (declared)")
     assert len(vienna) == 2
+
+
+def test_each_seat_has_its_pictures_where_its_tables_were() -> None:
+    league, *_ = (figure for figure in figures_below("southland", "packages-3") if "league" in figure.name)
+    kinds = ["narrowing-talks", "values-talks", "approval-talks-north", "rules-talks-north"]
+    names = [figure.name for figure in figures_below("southland", "packages-3")]
+    assert names == [*kinds, "approval-talks-league", "rules-talks-league"]
+    assert league.title.startswith("The yes of the League of Transit States hangs on")
+
+
+def test_no_table_of_a_seat_is_shown_twice(southland: str) -> None:
+    for caption in ("worth to those who must approve for League", "if so many had to approve for League"):
+        assert southland.count(caption) == 1
+    assert southland.count("Steps from today that hurt nobody") == 1
+
+
+def test_without_a_picture_the_table_stands_alone(southland: str) -> None:
+    """No rule at home leaves the Tariff Commission a Nash package to be drawn."""
+    names = {figure.name for figure in figures_below("southland", "packages-2")}
+    assert names == {"values-commission", "approval-commission-north"}
+    assert southland.count("What would be accepted if so many had to approve for North") == 3
+    vienna = [figure.name for figure in figures_below("geneva-2022", "packages-3")]
+    assert [name for name in vienna if name.startswith(("approval", "rules", "trades"))] == [
+        "trades-osce-today"
+    ]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from detente.agreement.result import Solution
 from detente.brief.drafts import in_best_completion
-from detente.brief.numbers import decimals
+from detente.brief.home_words import ratifier_text, spare_text
 from detente.brief.rules import consent
 from detente.brief.templates import say
 from detente.brief.words import capital
@@ -16,9 +14,10 @@ from detente.brief.worth import each_worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
     from detente.agreement.result import ForumAgreement
-    from detente.agreement.result_in_full import AtHome, JudgedAtHome, RuleAtHome
+    from detente.agreement.result_in_full import AtHome, RuleAtHome
     from detente.brief.teller import Teller
 
 DRAFTS_TOLD: Final = 2
@@ -71,27 +70,11 @@ def _tell_drafts(teller: Teller, forum: ForumAgreement, seat: str, found: AtHome
             "passes at home" if judged.ratified else "fails at home",
             what=capital(in_best_completion(forum, draft) if draft != name else say("the nash package")),
             party=teller.words.party(seat),
-            pivotal=_named(teller, seat, judged.pivotal),
-            spare=_spare(judged),
+            pivotal=ratifier_text(teller.case.approval[seat], judged.pivotal, teller.words),
+            spare=spare_text(judged),
         )
         paths = [teller.case.drafts[draft].path] if draft in forum.drafts and draft != name else []
         teller.tell(text, (*paths, *teller.grounds.acceptance(forum)))
-
-
-def _named(teller: Teller, seat: str, ratifier: str) -> str:
-    """A ratifier by its title."""
-    known = {each.name: each for each in teller.case.approval[seat].ratifiers}[ratifier]
-    return teller.words.party(ratifier) if known.is_party else known.title or ratifier
-
-
-def _spare(judged: JudgedAtHome) -> str:
-    """How much the pivotal ratifier gains, or what is missing."""
-    if judged.gain == math.inf:
-        return say("asks for no points")
-    if judged.gain == -math.inf:
-        return say("red line crossed")
-    points = decimals(abs(Fraction(judged.gain)))
-    return say("points to spare" if judged.ratified else "points short", points=points)
 
 
 def _tell_harder_rule(teller: Teller, forum: ForumAgreement, seat: str, found: AtHome) -> None:

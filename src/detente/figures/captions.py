@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.brief.templates import fill
 from detente.brief.words import capital
+from detente.figures.home_captions import HOME
 from detente.figures.sure_captions import SURE
 
 if TYPE_CHECKING:
@@ -212,6 +213,7 @@ CAPTIONS: Final[Mapping[str, str]] = MappingProxyType(
         "does": "{who} {does}{to}{what}",
         "to": " (to {parties})",
         "what": ": {what}",
+        **HOME,
         **SURE,
     }
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.agreement.result import NoSolution
 from detente.brief.deal import same_package, solved_sets
+from detente.brief.templates import say
 from detente.brief.words import Words, joined
 from detente.figures.captions import caption
 from detente.figures.strips import Entry
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 SETS_SHOWN: Final = 3
 AGENDAS_SHOWN: Final = 2
 _ALL_FOUR: Final = 4
+_DRAFT: Final = "draft."
 
 
 def best_packages(forum: ForumAgreement, words: Words) -> list[tuple[str, Solution]]:
@@ -27,6 +29,18 @@ def best_packages(forum: ForumAgreement, words: Words) -> list[tuple[str, Soluti
     return best + [
         (caption("best for", seats=words.parties(each.seats)), solution) for each, solution in sets
     ]
+
+
+def package_text(name: str) -> str:
+    """A package within a sentence, by what results call it: a draft, ``nash``, or ``today``."""
+    if name.startswith(_DRAFT):
+        return say("draft named", draft=name.removeprefix(_DRAFT))
+    return say("the nash package" if name == "nash" else "what holds today")
+
+
+def leaves_open(forum: ForumAgreement, name: str) -> bool:
+    """Whether a package is a draft that leaves issues open, and so is taken in its best completion."""
+    return name.startswith(_DRAFT) and bool(forum.drafts[name.removeprefix(_DRAFT)].open_issues)
 
 
 def offers(case: Case, forum: ForumAgreement, party: str) -> tuple[Entry, ...]:

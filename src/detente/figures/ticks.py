@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-from detente.brief.numbers import decimals
+from detente.brief.numbers import decimals, difference
 
 _ROUND = (1, 2, 5, 10)
 
@@ -26,7 +26,15 @@ def plain(number: float) -> str:
 
 def signed(number: float) -> str:
     """``+3.5``, ``0``, ``−12``: with a minus sign, at most one decimal."""
-    text = decimals(Fraction(number).limit_denominator(10**6))
+    return _with_sign(decimals(Fraction(number).limit_denominator(10**6)))
+
+
+def signed_difference(number: Fraction) -> str:
+    """The same for a number whose being other than 0 matters: small ones get the decimals they need."""
+    return _with_sign(difference(number))
+
+
+def _with_sign(text: str) -> str:
     if text.startswith("-"):
         return f"−{text[1:]}"
     return text if text == "0" else f"+{text}"

@@ -55,7 +55,13 @@ def _forum(material: Material, forum: ForumAgreement) -> tuple[Block, ...]:
     blocks.append(_best(material, forum))
     blocks += _why_none(forum)
     frontier = _frontier(material, forum)
-    return (*blocks, *frontier, *_drafts(material, forum), *trades(material, forum), *at_home(forum))
+    return (
+        *blocks,
+        *frontier,
+        *_drafts(material, forum),
+        *trades(material, forum),
+        *at_home(material, forum),
+    )
 
 
 def _narrowing(forum: ForumAgreement) -> Table:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.brief.numbers import decimals, difference
-from detente.brief.trade_words import exchange_text, start_text
-from detente.report.content import Table
+from detente.brief.trade_words import exchange_table, way_table
+from detente.figures.forums import name_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,23 +16,11 @@ if TYPE_CHECKING:
 
 
 def trades(material: Material, forum: ForumAgreement) -> Iterator[Block]:
-    """From each draft, and from today, where something leads on."""
+    """From each draft, and from today, where something leads on: a picture with the steps, and exchanges."""
+    pictures = {figure.name: figure for figure in material.figures("trades", forum.id)}
     for name, found in forum.trades.items():
-        seats, numbers = tuple(found.values), frozenset(range(1, len(found.values) + 1))
-        if found.exchanges:
-            rows = tuple(
-                (exchange_text(exchange), *(f"+{difference(gain)}" for gain in exchange.gains.values()))
-                for exchange in found.exchanges
-            )
-            rest = found.n_exchanges - len(rows)
-            more = f"; {rest} more are not shown" if rest else ""
-            caption = f"Exchanges from {start_text(name)} by which two seats gain and none loses{more}"
-            yield Table(caption, ("Exchange", *seats), rows, numbers)
         if found.way:
-            steps = (
-                (material.words.changes(step.changes), *map(decimals, step.values.values()))
-                for step in found.way
-            )
-            first = ("as it is", *map(decimals, found.values.values()))
-            caption = f"Steps from {start_text(name)} that hurt nobody, until nothing is better for all"
-            yield Table(caption, ("Step", *seats), (first, *steps), numbers)
+            picture = name_within("trades", material.analysis, forum, name, forum.trades)
+            yield pictures.get(picture) or way_table(name, found, material.words)
+        if found.exchanges:
+            yield exchange_table(name, found)
