@@ -57,7 +57,9 @@ class AgreementResult(Agreement):
         """A table of it, for further work.
 
         what : ``forums``, ``values`` (what each outcome is worth to each party), ``packages`` (what each
-        outcome settles), ``frontier``, ``conflicts``, ``corrections``, ``agendas`` or, where they were asked
+        outcome settles), ``frontier``, ``conflicts``, ``corrections``, ``agendas``, ``approval`` (what
+        packages are to those who must agree at home), ``rules`` (what would be left if more of them had to,
+        or fewer), ``exchanges``, ``ways`` (the packages on the way to the frontier) or, where they were asked
         for, ``lotteries``. Outcomes are today's options, solutions and drafts, and the agendas where there is
         no deal on the whole.
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from detente.agreement.lotteries.result import Lottery
 from detente.agreement.result import ForumAgreement, NoSolution
+from detente.notebook.home_rows import approval_rows, exchange_rows, rule_rows, way_rows
+from detente.notebook.plain import computed, option, points
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from fractions import Fraction
 
     from detente.agreement.result import Agreement, Range, Solution
-    from detente.model import Case, Option
+    from detente.model import Case
 
     Row = dict[str, Any]
 
@@ -61,18 +62,18 @@ def value_rows(found: Agreement) -> list[Row]:
             "seat": party in forum.seats,
             "low": float(low),
             "high": float(high),
-            "no_deal": _points(forum.no_deal.get(party)),
+            "no_deal": points(forum.no_deal.get(party)),
         }
-        for forum in _computed(found)
+        for forum in computed(found)
         for outcome, values in _outcomes(forum)
         for party, (low, high) in values.items()
     ]
 
 
 def _outcomes(forum: ForumAgreement) -> Iterator[tuple[str, dict[str, Range]]]:
-    yield "today", {party: (points, points) for party, points in forum.today.items()}
+    yield "today", {party: (worth, worth) for party, worth in forum.today.items()}
     for name, solution in _picked(forum):
-        own = {seat: (points, points) for seat, points in solution.values.items()}
+        own = {seat: (worth, worth) for seat, worth in solution.values.items()}
         yield name, {**own, **solution.others}
     for name, draft in forum.drafts.items():
         yield f"draft {name}", {**draft.values, **draft.others}
@@ -83,11 +84,11 @@ def frontier_rows(found: Agreement) -> list[Row]:
     return [
         {
             "forum": forum.id,
-            **{f"value.{seat}": float(points) for seat, points in point.values.items()},
-            **{f"package.{issue}": _option(option) for issue, option in point.packages[0].items()},
+            **{f"value.{seat}": float(worth) for seat, worth in point.values.items()},
+            **{f"package.{issue}": option(chosen) for issue, chosen in point.packages[0].items()},
             "n_packages": point.n_packages,
         }
-        for forum in _computed(found)
+        for forum in computed(found)
         for point in forum.frontier.points
     ]
 
@@ -95,10 +96,10 @@ def frontier_rows(found: Agreement) -> list[Row]:
 def package_rows(found: Agreement) -> list[Row]:
     """A row an issue of every package that a solution picks, or that is best on an agenda."""
     return [
-        {"forum": forum.id, "outcome": outcome, "issue": issue, "option": _option(option)}
-        for forum in _computed(found)
+        {"forum": forum.id, "outcome": outcome, "issue": issue, "option": option(chosen)}
+        for forum in computed(found)
         for outcome, solution in _picked(forum)
-        for issue, option in solution.package.items()
+        for issue, chosen in solution.package.items()
     ]
 
 
@@ -116,7 +117,7 @@ def conflict_rows(found: Agreement) -> list[Row]:
     """A row a demand of every minimal conflict; conflicts count from 1."""
     return [
         {"forum": forum.id, "conflict": number, "demand": demand.name, "path": demand.path}
-        for forum in _computed(found)
+        for forum in computed(found)
         for number, conflict in enumerate(forum.conflicts, start=1)
         for demand in conflict
     ]
@@ -132,7 +133,7 @@ def correction_rows(found: Agreement) -> list[Row]:
             "path": demand.path,
             "points": float(correction.points),
         }
-        for forum in _computed(found)
+        for forum in computed(found)
         for number, correction in enumerate(forum.corrections, start=1)
         for demand in correction.demands
     ]
@@ -142,7 +143,7 @@ def agenda_rows(found: Agreement) -> list[Row]:
     """A row an issue of every largest agenda: whether it is settled or stays as today; counted from 1."""
     return [
         {"forum": forum.id, "agenda": number, "issue": issue, "settled": issue in agenda.issues}
-        for forum in _computed(found)
+        for forum in computed(found)
         for number, agenda in enumerate(forum.agendas, start=1)
         for issue in forum.issues
     ]
@@ -191,18 +192,10 @@ ROWS: Final[Mapping[str, Callable[[Agreement], list[Row]]]] = MappingProxyType(
         "corrections": correction_rows,
         "agendas": agenda_rows,
         "lotteries": lottery_rows,
+        "approval": approval_rows,
+        "rules": rule_rows,
+        "exchanges": exchange_rows,
+        "ways": way_rows,
     }
 )
 """The tables of an agreement result, by name."""
-
-
-def _computed(found: Agreement) -> Iterator[ForumAgreement]:
-    return (forum for forum in found if isinstance(forum, ForumAgreement))
-
-
-def _points(points: Fraction | None) -> float | None:
-    return None if points is None else float(points)
-
-
-def _option(option: Option) -> str | float:
-    return option.id if option.number is None else float(option.number)
