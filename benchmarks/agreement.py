@@ -14,7 +14,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from benchmarks.random_cases import blocked, case_text, lined, ranged_text
+from benchmarks.random_cases import approved, blocked, case_text, lined, ranged_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -42,8 +42,10 @@ class Row:
     lined: int = 0
     shipped: str | None = None
     no_deal: int | None = None
+    wanting: int | None = None
 
 
+RATIFIERS, NEEDED = 5, 3
 WORLDS = 10_000
 ROWS = {
     "2 parties, 20 issues x 10, all neighbours tied, packages": Row(2, 20, 10, "packages", 2.0, tied=True),
@@ -64,6 +66,16 @@ ROWS = {
     "2 parties, 12 issues x 6, every number a range, certain": Row(2, 12, 6, "certainty", 1.0, no_deal=40),
     "2 parties, 12 issues x 6, every number a range, open": Row(2, 12, 6, "certainty", 1.0, no_deal=68),
     "2 parties, 12 issues x 6, every number a range, impossible": Row(2, 12, 6, "certainty", 1.0, no_deal=85),
+    "2 parties, 20 issues x 10, 3 of 5 ratifiers, approval at home": Row(2, 20, 10, "approval", wanting=0),
+    "2 parties, 20 issues x 10, 3 of 5 ratifiers, two with own wants, approval at home": Row(
+        2, 20, 10, "approval", wanting=2
+    ),
+    "2 parties, 8 issues x 10, 3 of 5 ratifiers, all with own wants, approval at home": Row(
+        2, 8, 10, "approval", wanting=5
+    ),
+    "2 parties, 20 issues x 10, exchanges and ways": Row(2, 20, 10, "trades"),
+    "2 parties, 20 issues x 10, all neighbours tied, exchanges and ways": Row(2, 20, 10, "trades", tied=True),
+    "3 parties, 20 issues x 10, exchanges and ways": Row(3, 20, 10, "trades"),
     "geneva-2022, all forums in 10,000 worlds, the drawing included": Row(
         8, 8, 5, "worlds", 10.0, shipped="geneva-2022"
     ),
@@ -108,6 +120,8 @@ def measured(row: Row) -> dict[str, float]:
             text = blocked(text, range(0, row.issues, 4))
         if row.lined:
             text = lined(text, row.lined, row.issues, row.options, seed=1)
+        if row.wanting is not None:
+            text = approved(text, RATIFIERS, NEEDED, seed=1, wanting=row.wanting)
         case = read_case(text.encode(), "random.yaml").case
     work = WORK[row.what]
     times = []
@@ -186,6 +200,29 @@ def with_conflicts(case: Case) -> int:
     return len(obstacles(negotiation, deal=False).conflicts)
 
 
+def with_approval(case: Case) -> int:
+    """What passes at home, under each rule there, and the packages judged before whom; their number."""
+    from detente.agreement.solutions import solutions_of_forum
+    from detente.agreement.win_sets import at_home
+    from detente.agreement.zone import zone
+
+    negotiation, _ = merged(case)
+    best = negotiation.best(negotiation.acceptance.formula, negotiation.space)
+    found = solutions_of_forum(negotiation, best)
+    (home,) = at_home(negotiation, zone(negotiation, best).packages, found).values()
+    if len(home.rules) != RATIFIERS + 1:
+        msg = "each number of ratifiers is meant to be tried"
+        raise ValueError(msg)
+    return len(home.judged)
+
+
+def with_trades(case: Case) -> int:
+    """The exchanges and the way to the frontier from today, the frontier included; how many exchanges."""
+    from detente.agreement.trades import trades
+
+    return trades(*merged(case))["today"].n_exchanges
+
+
 def everything(case: Case) -> int:
     """All the lens says."""
     from detente.agreement import agreement
@@ -223,6 +260,8 @@ WORK: Mapping[str, Callable[[Case], int]] = {
     "lotteries": with_lotteries,
     "agendas": with_agendas,
     "conflicts": with_conflicts,
+    "approval": with_approval,
+    "trades": with_trades,
     "everything": everything,
     "certainty": certainty,
     "worlds": in_worlds,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 NO_DEAL = 35
 _RED_LINES = "    red lines:\n"
@@ -91,3 +92,20 @@ def _ties(rng: random.Random, place: int, parties: int, issues: int, options: in
         lines.append("    together:")
         lines += [f"      - {{if: {chosen(pair)}, points: {rng.randint(-9, 9)}}}" for pair in pairs[1::2]]
     return lines
+
+
+def approved(text: str, ratifiers: int, needed: int, seed: int, wanting: int = 0) -> str:
+    """The same case where so many of the first party's ratifiers must agree, each from a no deal of its own.
+
+    ``wanting`` of them want something of their own on every issue; the others judge as their party does.
+    """
+    rng = random.Random(seed)
+    issues = re.findall(r"^  (i\d+): \{options: \[(.*?)\]", text, re.MULTILINE)
+    lines = ["approval:", "  party A:", f"    rule: {{majority: {needed}}}", "    ratifiers:"]
+    for place in range(ratifiers):
+        lines += [f"      chamber {place}:", f"        no deal: {rng.randint(NO_DEAL, NO_DEAL + 20)}"]
+        lines += ["        wants:"] if place < wanting else []
+        for issue, labels in issues if place < wanting else ():
+            values = ", ".join(f"{label}: {rng.randint(0, 100)}" for label in labels.split(", "))
+            lines.append(f"          {issue}: {{weight: {rng.randint(1, 10)}, values: {{{values}}}}}")
+    return text + "\n".join(lines) + "\n"

@@ -154,7 +154,7 @@ def lottery_rows(found: Agreement) -> list[Row]:
 
     Raises :class:`ValueError` where lotteries were not asked for.
     """
-    forums = list(_computed(found))
+    forums = list(computed(found))
     if not any(forum.lotteries for forum in forums):
         msg = "lotteries were not asked for; `agreement(lotteries=True)` tells of them"
         raise ValueError(msg)
@@ -165,7 +165,7 @@ def lottery_rows(found: Agreement) -> list[Row]:
             "outcome": lottery.name,
             "probability": float(chance),
             **{f"value.{seat}": float(points) for seat, points in lottery.values.items()},
-            **{f"package.{issue}": _option(option) for issue, option in package.items()},
+            **{f"package.{issue}": option(option) for issue, option in package.items()},
         }
         for forum in forums
         for seats, lottery in _drawn(forum)
