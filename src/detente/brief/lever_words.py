@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from detente.analysis.levers.candidates import Kind, Lever
+    from detente.analysis.levers.lever import Kind, Lever
 
 _WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
     {

@@ -11,8 +11,9 @@ from detente.agreement.result import ForumAgreement
 from detente.analysis.analyze import analyze
 from detente.analysis.conflict_findings import CONCEPTS
 from detente.analysis.findings import changes, findings
-from detente.analysis.levers import candidates
 from detente.analysis.levers import levers as trying
+from detente.analysis.levers.candidates import candidates
+from detente.analysis.levers.lever import KINDS
 from detente.analysis.levers.levers import Effect, Levers, levers
 from detente.analysis.robustness.draws import Sampling
 from detente.analysis.what_if import changed_case
@@ -76,8 +77,8 @@ def test_those_that_open_a_deal_come_first_the_surest_and_cheapest_before_the_ot
 
 
 def test_kinds_of_levers_of_a_case_with_everything(southland: Levers) -> None:
-    kinds = {lever.kind for lever in candidates.candidates(SOUTHLAND, southland.analysis)}
-    assert kinds == {*candidates.KINDS} - {"pair"}
+    kinds = {lever.kind for lever in candidates(SOUTHLAND, southland.analysis)}
+    assert kinds == {*KINDS} - {"pair"}
 
 
 def test_no_lever_of_a_shipped_case_leaves_an_invalid_one(southland: Levers) -> None:

@@ -10,7 +10,9 @@ from detente.agreement.result import Count, ForumAgreement
 from detente.analysis.analyze import analyze
 from detente.analysis.conflict_findings import CONCEPTS
 from detente.analysis.findings import changes, findings
-from detente.analysis.levers.candidates import KINDS, candidates, pairs
+from detente.analysis.levers.candidates import candidates
+from detente.analysis.levers.lever import KINDS
+from detente.analysis.levers.of_demands import pairs
 from detente.analysis.robustness.draws import Sampling
 from detente.analysis.robustness.lens import robustness
 from detente.analysis.what_if import changed_case
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from detente.analysis.analyze import Analysis
     from detente.analysis.findings import Change
-    from detente.analysis.levers.candidates import Lever
+    from detente.analysis.levers.lever import Lever
     from detente.analysis.robustness.result import DealCertainty
     from detente.casefile import ReadCase
 

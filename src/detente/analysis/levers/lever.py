@@ -1,0 +1,30 @@
+"""A lever: one change to a case, as ``--set`` takes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, get_args
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+Kind = Literal[
+    "red line", "no deal", "ratifier", "issue off", "issue on", "seat off", "seat on", "rule", "action",
+    "threat", "promise", "pair",
+]  # fmt: skip
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Lever:
+    """One change. ``about`` : the names that say what is moved, a demand or a forum first.
+
+    ``settings`` : the change as ``--set`` takes it. ``movers`` : whose judgment it is that must move, where
+    it is somebody's. ``points`` : what these give up, where that is known.
+    """
+
+    kind: Kind
+    about: tuple[str, ...]
+    settings: tuple[str, ...]
+    movers: tuple[str, ...] = ()
+    points: Fraction | None = None

@@ -1,0 +1,46 @@
+"""Levers on the forums: other issues, seats and rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from detente.analysis.levers.lever import Lever
+from detente.analysis.levers.names import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.model import Case, Forum
+
+_TWO: Final = 2
+
+
+def of_forums(case: Case) -> Iterator[Lever]:
+    """Each forum with other issues, seats and rules."""
+    for forum in case.forums.values():
+        yield from _of_forum(case, forum)
+
+
+def _of_forum(case: Case, forum: Forum) -> Iterator[Lever]:
+    """Other issues, seats and rules."""
+    treated = [name for name in case.issues if forum.issues is None or name in forum.issues]
+    for name in treated if len(treated) > 1 else ():
+        if case.issues[name].today is not None:
+            rest = [other for other in treated if other != name]
+            yield Lever("issue off", (forum.id, name), (f"{forum.path}.issues={listed(rest)}",))
+    for name in case.issues:
+        if name not in treated:
+            with_it = [other for other in case.issues if other in treated or other == name]
+            yield Lever("issue on", (forum.id, name), (f"{forum.path}.issues={listed(with_it)}",))
+    for seat in forum.seats if len(forum.seats) > _TWO else ():
+        rest = [other for other in forum.seats if other != seat]
+        yield Lever("seat off", (forum.id, seat), (f"{forum.path}.seats={listed(rest)}",))
+    for party in case.parties:
+        if party not in forum.seats and (party in case.wants or party in case.approval):
+            yield Lever(
+                "seat on", (forum.id, party), (f"{forum.path}.seats={listed((*forum.seats, party))}",)
+            )
+    needed = len(forum.seats) if forum.rule.threshold is None else int(forum.rule.threshold)
+    if needed > 1 and len(forum.seats) > _TWO:
+        rule = f"{{majority: {needed - 1}}}"
+        yield Lever("rule", (forum.id, str(needed - 1)), (f"{forum.path}.rule={rule}",))
