@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 _WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
     {
         "red line": "{owner} gives up {demand}",
-        "no deal": "{owner} would take {last} points",
+        "no deal": "{owner} would take {points}",
         "ratifier": "{first}/{last} asks for nothing",
+        "side payment": "{first} pays {second} {points}",
         "issue off": "{first} leaves {last} as it is today",
         "issue on": "{first} treats {last} too",
         "seat off": "{first} goes on without {last}",
@@ -35,9 +36,13 @@ _DEMAND: Final = re.compile(r": (?:no deal|red line [0-9]+)$")
 def lever_text(lever: Lever) -> str:
     """``Coast gives up red line 1``, ``council leaves volume as it is today``; by ids."""
     first, last = lever.about[0], lever.about[-1]
+    second = lever.about[1] if len(lever.about) > 1 else ""
+    points = "1 point" if last == "1" else f"{last} points"
     owner, _, demand = first.rpartition(": ")
     told = "; ".join(_moved(lever.about)) if lever.kind == "pair" else ""
-    return _WORDS[lever.kind].format(first=first, last=last, owner=owner, demand=demand, demands=told)
+    return _WORDS[lever.kind].format(
+        first=first, second=second, last=last, owner=owner, demand=demand, demands=told, points=points
+    )
 
 
 def _moved(about: tuple[str, ...]) -> list[str]:

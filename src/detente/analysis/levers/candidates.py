@@ -2,7 +2,8 @@
 
 What can be moved is what the case says: red lines, no deals, ratifiers, the issues, seats and rule of a
 forum, the actions that are open to parties, and threats and promises. A lever is one such judgment set to
-another value; where no single one opens a deal, a pair.
+another value, or a payment from one seat to another, which moves two; where no single one opens a deal, a
+pair.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from detente.analysis.levers.of_demands import of_demands
 from detente.analysis.levers.of_forums import of_forums
+from detente.analysis.levers.of_payments import of_payments
 from detente.analysis.levers.of_the_conflict import of_the_conflict
 
 if TYPE_CHECKING:
@@ -24,5 +26,6 @@ if TYPE_CHECKING:
 def candidates(found: ReadCase, analysis: Analysis) -> Iterator[Lever]:
     """All single levers of a case, by kind and in the order of the file."""
     yield from of_demands(analysis)
+    yield from of_payments(analysis)
     yield from of_forums(found.case)
     yield from of_the_conflict(found)

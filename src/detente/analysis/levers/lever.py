@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 Kind = Literal[
-    "red line", "no deal", "ratifier", "issue off", "issue on", "seat off", "seat on", "rule", "action",
-    "threat", "promise", "pair",
+    "red line", "no deal", "ratifier", "side payment", "issue off", "issue on", "seat off", "seat on", "rule",
+    "action", "threat", "promise", "pair",
 ]  # fmt: skip
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
@@ -20,7 +20,8 @@ class Lever:
     """One change. ``about`` : the names that say what is moved, a demand or a forum first.
 
     ``settings`` : the change as ``--set`` takes it. ``movers`` : whose judgment it is that must move, where
-    it is somebody's. ``points`` : what these give up, where that is known.
+    it is somebody's; of a side payment the payer first. ``points`` : what these give up, or what is paid,
+    where that is known.
     """
 
     kind: Kind

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.agreement.result import ForumAgreement
 from detente.analysis.levers.lever import Lever
+from detente.casefile.scalars import plain
 from detente.model import Endogenous
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ USUAL_FALL: Final = Fraction(10)
 """Points by which a no deal is lowered where no smaller number of them opens a deal by itself."""
 MAX_PAIRS: Final = 10
 """Pairs that are tried for a forum which no single lever opens, the cheapest first."""
-HUNDREDTHS: Final = 100
+_HUNDREDTHS: Final = 100
 _LAST: Final = re.compile(r"\.(?:no deal|red lines\[[0-9]+\])$")
 _TWO: Final = 2
 
@@ -90,8 +91,8 @@ def _red_line(demand: Demand) -> Lever:
 def _no_deal(demand: Demand, fall: Fraction) -> Lever:
     """A no deal lowered by so many points, to hundredths downwards."""
     threshold = Fraction(0) if demand.threshold is None else demand.threshold
-    lowered = Fraction(math.floor((threshold - fall) * HUNDREDTHS), HUNDREDTHS)
-    text = f"{float(lowered):.2f}".rstrip("0").rstrip(".")
+    lowered = Fraction(math.floor((threshold - fall) * _HUNDREDTHS), _HUNDREDTHS)
+    text = plain(lowered)
     return Lever(
         "no deal", (demand.name, text), (f"{demand.path}={text}",), _owner(demand), threshold - lowered
     )

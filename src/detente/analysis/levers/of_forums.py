@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from detente.analysis.levers.lever import Lever
-from detente.analysis.levers.names import listed
+from detente.analysis.levers.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from detente.analysis.levers.lever import Lever
-from detente.analysis.levers.names import condition, dotted
+from detente.analysis.levers.wording import condition, dotted
 from detente.casefile.edit import written_at
 from detente.model import ByStatements
 

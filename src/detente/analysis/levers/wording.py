@@ -1,4 +1,4 @@
-"""Names and conditions as a setting writes them."""
+"""Names, numbers and conditions as a setting writes them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
+from detente.casefile.scalars import plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from fractions import Fraction
 
-    from detente.model import Action, Conflict
+    from detente.model import Action, Conflict, Quantity
 
 _WORD: Final = re.compile(r"[^\W\d_]\w*")
 _PLAIN: Final = re.compile(r"[^\W_][\w -]*")
@@ -32,3 +35,14 @@ def dotted(action: Action) -> str:
     parts = (action.party, action.id.removeprefix(f"{action.party}."))
     told = (part if _WORD.fullmatch(part) else f'"{part}"' for part in parts)
     return ".".join(told)
+
+
+def moved(quantity: Quantity, by: Fraction) -> str:
+    """A number, or a range as wide as it was, so many points higher; its central case moves along."""
+    low, central, high = (plain(number + by) for number in (quantity.low, quantity.central, quantity.high))
+    if not quantity.is_range:
+        return central
+    between = f"{low}..{high}"
+    if 2 * quantity.central == quantity.low + quantity.high:
+        return between
+    return f"{{value: {central}, range: {between}}}"
