@@ -37,7 +37,7 @@ def test_what_opens_a_deal_in_geneva_brussels_and_vienna(setting: str) -> None:
 
 def test_the_page_counts_the_levers_and_names_all_demands_that_open_one() -> None:
     tried = list(candidates(FOUND, analyze(FOUND.case, 1, ("nash", "seq"), in_full=False)))
-    assert len(tried) == 93
+    assert len(tried) == 99
     demands = [lever for lever in tried if lever.kind in ("red line", "no deal", "ratifier")]
     opening = {lever.settings[0] for lever in demands if with_a_deal(*lever.settings)}
     assert opening == {"wants.Russia.red lines[1].sure=0", "wants.Russia.no deal=11.85"}

@@ -22,6 +22,7 @@ _WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
         "seat off": "{first} goes on without {last}",
         "seat on": "{last} sits in {first}",
         "rule": "{first} decides by a majority of {last}",
+        "other forum": "{first} is decided by the seats and the rule of {last}",
         "action": "{first} is made impossible",
         "threat": "{last} would carry out the threat {first} for certain",
         "promise": "{last} would keep the promise {first} for certain",

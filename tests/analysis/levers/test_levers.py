@@ -198,3 +198,46 @@ def test_two_no_deals_may_fall_together() -> None:
     assert both.lever.kind == "pair"
     assert both.lever.settings == ("wants.B.no deal=60", "wants.S.no deal=45")
     assert lever_text(both.lever) == "both: B: no deal at 60; S: no deal at 45"
+
+
+COUNCILS = """
+parties: {B: Buyer, S: Seller, C: Critic}
+issues: {price: {options: [low, middle, high], today: low}}
+wants:
+  B: {price: {weight: 1, values: {low: 100, middle: 60, high: 0}}, no deal: 70}
+  S: {price: {weight: 1, values: {low: 0, middle: 60, high: 100}}, no deal: 50}
+  C: {price: {weight: 1, values: {low: 0, middle: 100, high: 100}}, no deal: 90}
+forums: {table: {seats: [B, S]}, board: {seats: [B, S, C], rule: {majority: 2}}, all: {seats: [C, S, B]}}
+"""
+"""The buyer refuses what the others accept, and is outvoted on the board alone."""
+
+
+def test_a_forum_may_be_decided_as_another_is() -> None:
+    found = tried(COUNCILS)
+    others = {
+        effect.lever.about: (effect.lever.settings, effect.opens, effect.closes)
+        for effect in found.effects
+        if effect.lever.kind == "other forum"
+    }
+    rule = "{majority: 2}"
+    assert others == {
+        ("table", "board"): (
+            ("forums.table.seats=[B, S, C]", f"forums.table.rule={rule}"),
+            ("table",),
+            (),
+        ),
+        ("board", "table"): (("forums.board.seats=[B, S]", "forums.board.rule=unanimity"), (), ("board",)),
+        ("board", "all"): (("forums.board.rule=unanimity",), (), ("board",)),
+        ("table", "all"): (("forums.table.seats=[C, S, B]",), (), ()),
+        ("all", "table"): (("forums.all.seats=[B, S]",), (), ()),
+    }
+    texts = map(lever_text, (effect.lever for effect in found.effects))
+    assert "table is decided by the seats and the rule of board" in texts
+
+
+def test_no_two_levers_are_the_same_change() -> None:
+    """For all three to decide as the board does is to decide by a majority of two, which is told first."""
+    found = levers(read(COUNCILS))
+    kinds = {lever.settings: lever.kind for lever in found.single}
+    assert len(kinds) == len(found.single)
+    assert kinds["forums.all.rule={majority: 2}",] == "rule"

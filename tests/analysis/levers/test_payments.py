@@ -12,7 +12,6 @@ from detente import load
 from detente.agreement.result import ForumAgreement
 from detente.analysis.analyze import analyze
 from detente.analysis.levers.candidates import candidates
-from detente.analysis.levers.of_payments import of_payments
 from detente.analysis.levers.wording import moved
 from detente.analysis.what_if import changed_case
 from detente.brief.lever_words import lever_text
@@ -119,8 +118,8 @@ def test_a_number_moves_with_all_that_is_held_possible(written: str, by: str, ex
 def test_a_sum_that_opens_two_forums_is_told_once() -> None:
     text = SALE.replace("{table: {seats: [B, S]}}", "{table: {seats: [B, S]}, other: {seats: [B, S]}}")
     found = read(text)
-    analysis = analyze(found.case, 1, ("seq",), in_full=False)
-    assert [lever.about for lever in of_payments(analysis)] == [("S", "B", "1")]
+    assert [lever.about for lever in payments(found)] == [("S", "B", "1")]
+    assert with_a_deal(changed_case(found, payments(found)[0].settings)[0]) == {"table", "other"}
 
 
 def test_nobody_pays_in_the_pipeline_case() -> None:

@@ -8,6 +8,7 @@ pair.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from detente.analysis.levers.of_demands import of_demands
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 
 
 def candidates(found: ReadCase, analysis: Analysis) -> Iterator[Lever]:
-    """All single levers of a case, by kind and in the order of the file."""
-    yield from of_demands(analysis)
-    yield from of_payments(analysis)
-    yield from of_forums(found.case)
-    yield from of_the_conflict(found)
+    """All single levers of a case, by kind and in the order of the file; each change once."""
+    told: set[tuple[str, ...]] = set()
+    parts = (of_demands(analysis), of_payments(analysis), of_forums(found.case), of_the_conflict(found))
+    for lever in chain.from_iterable(parts):
+        if lever.settings not in told:
+            told.add(lever.settings)
+            yield lever

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 Kind = Literal[
     "red line", "no deal", "ratifier", "side payment", "issue off", "issue on", "seat off", "seat on", "rule",
-    "action", "threat", "promise", "pair",
+    "other forum", "action", "threat", "promise", "pair",
 ]  # fmt: skip
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 

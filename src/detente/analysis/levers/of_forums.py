@@ -1,11 +1,13 @@
-"""Levers on the forums: other issues, seats and rules."""
+"""Levers on the forums: other issues, seats and rules, and who decides in another forum."""
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from detente.analysis.levers.lever import Lever
 from detente.analysis.levers.wording import listed
+from detente.model import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,9 +18,10 @@ _TWO: Final = 2
 
 
 def of_forums(case: Case) -> Iterator[Lever]:
-    """Each forum with other issues, seats and rules."""
+    """Each forum with other issues, seats and rules, those of other forums included."""
     for forum in case.forums.values():
         yield from _of_forum(case, forum)
+        yield from _as_in_others(case, forum)
 
 
 def _of_forum(case: Case, forum: Forum) -> Iterator[Lever]:
@@ -42,5 +45,21 @@ def _of_forum(case: Case, forum: Forum) -> Iterator[Lever]:
             )
     needed = len(forum.seats) if forum.rule.threshold is None else int(forum.rule.threshold)
     if needed > 1 and len(forum.seats) > _TWO:
-        rule = f"{{majority: {needed - 1}}}"
+        rule = _rule(Rule("majority", Fraction(needed - 1)))
         yield Lever("rule", (forum.id, str(needed - 1)), (f"{forum.path}.rule={rule}",))
+
+
+def _as_in_others(case: Case, forum: Forum) -> Iterator[Lever]:
+    """The forum with the seats and the rule of each other one that has others."""
+    for other in case.forums.values():
+        settings = []
+        if set(other.seats) != set(forum.seats):
+            settings.append(f"{forum.path}.seats={listed(other.seats)}")
+        if other.rule != forum.rule:
+            settings.append(f"{forum.path}.rule={_rule(other.rule)}")
+        if settings:
+            yield Lever("other forum", (forum.id, other.id), tuple(settings))
+
+
+def _rule(rule: Rule) -> str:
+    return "unanimity" if rule.threshold is None else f"{{majority: {int(rule.threshold)}}}"

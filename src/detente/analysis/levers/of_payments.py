@@ -26,13 +26,10 @@ if TYPE_CHECKING:
 def of_payments(analysis: Analysis) -> Iterator[Lever]:
     """The least payment by which one seat opens a deal with another, in each forum that has none."""
     case, forums = analysis.case, forums_of(analysis.case)
-    told: set[tuple[str, str, Fraction]] = set()
     for agreed in analysis.agreement or ():
         if isinstance(agreed, ForumAgreement) and not agreed.zone.exists:
             for payer, receiver, points in _payments(case, forums[agreed.id]):
-                if (payer, receiver, points) not in told:
-                    told.add((payer, receiver, points))
-                    yield _payment(case, payer, receiver, points)
+                yield _payment(case, payer, receiver, points)
 
 
 def _payments(case: Case, forum: Forum) -> Iterator[tuple[str, str, Fraction]]:
