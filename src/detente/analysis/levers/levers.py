@@ -13,8 +13,8 @@ from detente.analysis.findings import changes, findings
 from detente.analysis.levers.candidates import candidates
 from detente.analysis.levers.lever import KINDS
 from detente.analysis.levers.of_demands import pairs
+from detente.analysis.robustness.deals_alone import how_sure_deals
 from detente.analysis.robustness.draws import Sampling
-from detente.analysis.robustness.lens import robustness
 from detente.analysis.what_if import changed_case
 from detente.errors import CaseError, DetenteError, LensUnavailable
 
@@ -37,7 +37,7 @@ STANDARD: Final = Sampling(worlds=256)
 class Effect:
     """What a lever does: the forums in which a deal opens, or is lost, and every finding that changes.
 
-    ``deals`` : how sure the deal is in each forum that it opens.
+    ``deals`` : how sure the deal is in each forum that it opens, but not which judgments turn it.
     """
 
     lever: Lever
@@ -140,10 +140,7 @@ class _Trial:
         was, is_ = _deals(self._before), _deals(after)
         opens = tuple(name for name, deal in is_.items() if deal and was.get(name) is False)
         closes = tuple(name for name, deal in was.items() if deal and is_.get(name) is False)
-        deals = {}
-        if opens:
-            sure = robustness(changed.case, self._sampling)
-            deals = {name: sure.forums[name] for name in opens if name in sure.forums}
+        deals = how_sure_deals(changed.case, opens, self._sampling) if opens else {}
         self.effects.append(Effect(lever, opens, closes, differing, deals))
 
 

@@ -23,7 +23,7 @@ from detente.analysis.no_deal_from_conflict import (
 from detente.errors import TooLarge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from fractions import Fraction
 
     from detente.agreement.certainty import DealOccurs, Word
@@ -82,22 +82,27 @@ class ExactDeals:
         return {**decided, **{f"zone.{name}": "every" for name in self.by_different_packages}}
 
 
-def exact_deals(case: Case, model: GraphModel | None, may_settle: MaySettle) -> ExactDeals:
+def exact_deals(
+    case: Case, model: GraphModel | None, may_settle: MaySettle, only: Collection[str] | None = None
+) -> ExactDeals:
     """Decide each forum and draft of a case, and what single judgments do to them.
 
-    may_settle : by concept, for each possible state, in which worlds the conflict settles there.
+    may_settle : by concept, for each possible state, in which worlds the conflict settles there. only : the
+    forums for which it is decided whether there is a deal, and nothing else; all, and in full, without.
     """
     if agreement_lacks(case):
         return ExactDeals()
     try:
         no_deals = _no_deals(case, model, may_settle)
     except TooLarge as limit:
-        return ExactDeals(left_out=dict.fromkeys(forums_of(case), limit.message))
+        return ExactDeals(left_out=dict.fromkeys(forums_of(case) if only is None else only, limit.message))
     found = ExactDeals(known=no_deals.known, cases=no_deals.cases)
     for name, forum in forums_of(case).items():
-        if untreated_without_today(case, forum):
+        if untreated_without_today(case, forum) or (only is not None and name not in only):
             continue
-        _occurs(found, no_deals, forum)
+        _occurs(found, no_deals, forum, drafts=only is None)
+        if only is not None:
+            continue
         try:
             _turning(found, Alone(no_deals.central, forum))
         except TooLarge as limit:
@@ -140,10 +145,10 @@ def _no_deals(case: Case, model: GraphModel | None, may_settle: MaySettle) -> No
     return NoDeals(with_no_deals(case, central[0]) if central else case, cases, known=None not in decided)
 
 
-def _occurs(found: ExactDeals, no_deals: NoDeals, forum: Forum) -> None:
+def _occurs(found: ExactDeals, no_deals: NoDeals, forum: Forum, *, drafts: bool) -> None:
     try:
         found.deals[forum.id] = deal_occurs(no_deals.cases, forum)
-        for name, draft in no_deals.central.drafts.items():
+        for name, draft in no_deals.central.drafts.items() if drafts else ():
             word = draft_occurs(no_deals.cases, forum, draft)
             if word is not None:
                 found.drafts[f"draft.{name}@{forum.id}"] = word

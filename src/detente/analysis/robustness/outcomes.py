@@ -24,7 +24,7 @@ from detente.stability.graph_model import graph_model
 from detente.stability.in_worlds import conflict_in_worlds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     import numpy.typing as npt
 
@@ -102,14 +102,24 @@ class CaseInWorlds:
     reason.
     """
 
-    def __init__(self, case: Case, *, deals: bool = True, conflict: bool = True) -> None:
-        """``deals``, ``conflict`` : whether conclusions on these are drawn, where the case has them."""
+    def __init__(
+        self,
+        case: Case,
+        *,
+        deals: bool = True,
+        conflict: bool = True,
+        only: Collection[str] | None = None,
+    ) -> None:
+        """``deals``, ``conflict`` : whether conclusions on these are drawn, where the case has them.
+
+        ``only`` : the forums on whose deals; all without.
+        """
         self.case = case
         self.left_out: dict[str, str] = {}
         self.asking = asks_the_conflict(case) if deals and not agreement_lacks(case) else ()
         self.model = self._model() if conflict or self.asking else None
         self._concepts = tuple(CONCEPTS) if conflict else ()
-        self.forums = dict(self._forums()) if deals and not agreement_lacks(case) else {}
+        self.forums = dict(self._forums(only)) if deals and not agreement_lacks(case) else {}
         self._worth = {party: self._worth_by_state(party) for party in self.asking}
 
     @cached_property
@@ -160,9 +170,9 @@ class CaseInWorlds:
             self.left_out[CONFLICT] = limit.message
             return None
 
-    def _forums(self) -> Iterator[tuple[str, ForumInWorlds]]:
+    def _forums(self, only: Collection[str] | None) -> Iterator[tuple[str, ForumInWorlds]]:
         for name, forum in forums_of(self.case).items():
-            if untreated_without_today(self.case, forum):
+            if untreated_without_today(self.case, forum) or (only is not None and name not in only):
                 continue
             try:
                 yield name, ForumInWorlds(self.case, forum)
