@@ -8,6 +8,7 @@ from detente import load
 from detente.agreement.result import ForumAgreement
 from detente.analysis.analyze import analyze
 from detente.analysis.levers.candidates import candidates
+from detente.analysis.levers.outsiders import outsiders
 from detente.analysis.what_if import changed_case
 
 FOUND = load("geneva-2022").found
@@ -33,6 +34,20 @@ def with_a_deal(*settings: str) -> set[str]:
 def test_what_opens_a_deal_in_geneva_brussels_and_vienna(setting: str) -> None:
     assert with_a_deal() == set()
     assert with_a_deal(setting) == OPENING[setting]
+
+
+def losing(setting: str) -> dict[str, int]:
+    """What parties without a seat lose, in whole points, where the setting opens a deal."""
+    analysis = analyze(changed_case(FOUND, [setting])[0].case, 1, ("seq",), in_full=False)
+    forums = [f for f in analysis.agreement or () if isinstance(f, ForumAgreement) and f.zone.exists]
+    told = [(party, each.loss) for f in forums for party, each in outsiders(analysis.case, f).items()]
+    return {party: round(loss) for party, loss in told if loss is not None and loss > 0}
+
+
+@pytest.mark.parametrize("setting", OPENING)
+def test_of_those_outside_russia_alone_would_lose(setting: str) -> None:
+    without_russia = setting == "forums.osce.seats=[US, Germany, Poland, Ukraine]"
+    assert losing(setting) == ({"Russia": 19} if without_russia else {})
 
 
 def test_the_page_counts_the_levers_and_names_all_demands_that_open_one() -> None:

@@ -22,6 +22,7 @@ def test_the_document_lists_those_first_that_open_a_deal() -> None:
     assert first["text"] == "South would take 50 points"
     assert (first["kind"], first["points"], first["movers"]) == ("no deal", 51, ["South"])
     assert first["deals"]["board"] == {"deal": "certain", "proved": True, "share": 1}
+    assert set(first["outsiders"]) == {"board"}
     assert {"forum": "board", "finding": "deal", "before": False, "after": True}.items() <= first["changes"][
         0
     ].items()

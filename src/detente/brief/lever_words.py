@@ -6,10 +6,13 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from detente.brief.numbers import difference
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from detente.analysis.levers.lever import Kind, Lever
+    from detente.analysis.levers.outsiders import Outsider
 
 _WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
     {
@@ -30,7 +33,18 @@ _WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
     }
 )
 
-
+_OUTSIDE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "more": "{party} {least} more",
+        "more over ties": "{party} {least} to {most} more",
+        "less": "{party} {least} less",
+        "less over ties": "{party} {least} to {most} less",
+        "either": "{party} {least} less to {most} more",
+        "as much": "{party} as much",
+        "unknown": "{party} {least} in all",
+        "unknown over ties": "{party} {least} to {most} in all",
+    }
+)
 _DEMAND: Final = re.compile(r": (?:no deal|red line [0-9]+)$")
 
 
@@ -55,3 +69,21 @@ def _moved(about: tuple[str, ...]) -> list[str]:
         else:
             told[-1] += f" at {name}"
     return told
+
+
+def outsider_text(party: str, found: Outsider) -> str:
+    """``Coast 12.5 less``, ``Coast 3 less to 4 more``; where nothing is compared, ``Coast 30 in all``."""
+    low, high = found.worth if found.gain is None else found.gain
+    if found.gain is None:
+        kind = "unknown"
+    elif low < 0 < high:
+        kind = "either"
+    elif low == high == 0:
+        kind = "as much"
+    else:
+        kind = "more" if high > 0 else "less"
+    if kind not in {"either", "as much"} and low != high:
+        kind += " over ties"
+    least, most = (low, high) if kind != "less over ties" else (high, low)
+    sizes = (difference(number if found.gain is None else abs(number)) for number in (least, most))
+    return _OUTSIDE[kind].format(party=party, **dict(zip(("least", "most"), sizes, strict=True)))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import argparse
 
     from detente.analysis.levers.levers import Effect, Levers
+    from detente.analysis.levers.outsiders import Outsider
     from detente.cli.output import Output
     from detente.cli.page import Page
 
@@ -107,7 +108,19 @@ def _effect(effect: Effect) -> dict[str, Any]:
             }
             for forum, deal in effect.deals.items()
         },
+        "outsiders": {
+            forum: {party: _outsider(each) for party, each in found.items()}
+            for forum, found in effect.outsiders.items()
+        },
         "changes": list(map(change_document, effect.changes)),
+    }
+
+
+def _outsider(found: Outsider) -> dict[str, Any]:
+    return {
+        "worth": list(map(float, found.worth)),
+        "than": found.than,
+        "gain": None if found.gain is None else list(map(float, found.gain)),
     }
 
 
@@ -158,6 +171,22 @@ def _show_opening(page: Page, effects: list[Effect]) -> None:
     page.space()
     for number, effect in enumerate(effects, start=1):
         page.item(_flags(effect), f"{number}.")
+    _show_outsiders(page, effects)
+
+
+def _show_outsiders(page: Page, effects: list[Effect]) -> None:
+    """What each of those deals gives or takes from whom it does not seat."""
+    from detente.brief.lever_words import outsider_text  # noqa: PLC0415
+
+    rows = [
+        (str(number), forum, "; ".join(outsider_text(party, each) for party, each in found.items()))
+        for number, effect in enumerate(effects, start=1)
+        for forum, found in effect.outsiders.items()
+        if found
+    ]
+    if rows:
+        page.heading("Worth to those outside")
+        page.table(("", "a deal in", "in points, against no deal or today"), rows, numbers=(0,))
 
 
 def _flags(effect: Effect) -> str:

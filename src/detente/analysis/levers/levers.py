@@ -13,6 +13,7 @@ from detente.analysis.findings import changes, findings
 from detente.analysis.levers.candidates import candidates
 from detente.analysis.levers.lever import KINDS
 from detente.analysis.levers.of_demands import pairs
+from detente.analysis.levers.outsiders import outsiders
 from detente.analysis.robustness.deals_alone import how_sure_deals
 from detente.analysis.robustness.draws import Sampling
 from detente.analysis.what_if import changed_case
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from detente.analysis.analyze import Analysis
     from detente.analysis.findings import Change
     from detente.analysis.levers.lever import Lever
+    from detente.analysis.levers.outsiders import Outsider
     from detente.analysis.robustness.result import DealCertainty
     from detente.casefile import ReadCase
 
@@ -38,6 +40,7 @@ class Effect:
     """What a lever does: the forums in which a deal opens, or is lost, and every finding that changes.
 
     ``deals`` : how sure the deal is in each forum that it opens, but not which judgments turn it.
+    ``outsiders`` : by these forums, what the deal is worth to each party without a seat.
     """
 
     lever: Lever
@@ -45,15 +48,17 @@ class Effect:
     closes: tuple[str, ...]
     changes: tuple[Change, ...]
     deals: Mapping[str, DealCertainty] = field(default_factory=dict)
+    outsiders: Mapping[str, Mapping[str, Outsider]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Levers:
     """All levers of a case that change something.
 
-    ``effects`` : those that open a deal first, by how sure it then is and what it costs; then the others, by
-    kind. ``idle`` : how many change nothing. ``impossible`` : those that cannot be set, or leave no valid
-    case, with the reason. ``complete`` is false where there are more than are tried.
+    ``effects`` : those that open a deal first, by how sure it then is, what it costs, and what it takes from
+    the party without a seat that loses most; then the others, by kind. ``idle`` : how many change nothing.
+    ``impossible`` : those that cannot be set, or leave no valid case, with the reason. ``complete`` is false
+    where there are more than are tried.
     """
 
     analysis: Analysis
@@ -141,7 +146,8 @@ class _Trial:
         opens = tuple(name for name, deal in is_.items() if deal and was.get(name) is False)
         closes = tuple(name for name, deal in was.items() if deal and is_.get(name) is False)
         deals = how_sure_deals(changed.case, opens, self._sampling) if opens else {}
-        self.effects.append(Effect(lever, opens, closes, differing, deals))
+        outside = {name: outsiders(after.case, forum) for name, forum in _computed(after) if name in opens}
+        self.effects.append(Effect(lever, opens, closes, differing, deals, outside))
 
 
 def _analysis(found: ReadCase) -> Analysis:
@@ -156,17 +162,24 @@ def _tells(change: Change) -> bool:
     return before.high < after.low or after.high < before.low or None not in (before.exact, after.exact)
 
 
+def _computed(analysis: Analysis) -> list[tuple[str, ForumAgreement]]:
+    """The forums that can be computed."""
+    return [(forum.id, forum) for forum in analysis.agreement or () if isinstance(forum, ForumAgreement)]
+
+
 def _deals(analysis: Analysis) -> dict[str, bool]:
     """Whether each forum that can be computed has a deal."""
-    return {f.id: f.zone.exists for f in analysis.agreement or () if isinstance(f, ForumAgreement)}
+    return {name: forum.zone.exists for name, forum in _computed(analysis)}
 
 
-def _rank(effect: Effect) -> tuple[bool, int, float, float, int]:
-    """Those that open a deal first, by how sure it is and what it costs; then by kind."""
+def _rank(effect: Effect) -> tuple[bool, int, float, float, float, int]:
+    """Those that open a deal first: how sure it is, what it costs, what outsiders lose; then by kind."""
     words = [("certain", "open", "impossible").index(deal.deal) for deal in effect.deals.values()]
     shares = [deal.share.share for deal in effect.deals.values() if deal.share is not None]
     points = math.inf if effect.lever.points is None else float(effect.lever.points)
     kind = KINDS.index(effect.lever.kind)
     if not effect.opens:
-        return True, 0, 0.0, 0.0, kind
-    return False, min(words, default=1), -max(shares, default=0.0), points, kind
+        return True, 0, 0.0, 0.0, 0.0, kind
+    outside = (each.loss for found in effect.outsiders.values() for each in found.values())
+    lost = max((float(loss) for loss in outside if loss is not None), default=0.0)
+    return False, min(words, default=1), -max(shares, default=0.0), points, max(lost, 0.0), kind
