@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from detente.casefile import read_case
 from detente.casefile.edit import _follow, can_be_set, set_judgment, written_at
-from detente.casefile.extents import parse
+from detente.casefile.extents import parse, shape
 from detente.errors import CaseError, PathError
 from tests.casefile.mutator import valid_cases
 
@@ -262,6 +262,29 @@ def _texts(node: Extent, path: str) -> Iterator[tuple[str, Extent]]:
 )
 def test_what_stands_at_a_path_is_given_on_one_line(path: str, written: str | None) -> None:
     assert written_at(CASE, path) == written
+
+
+def test_what_stands_at_a_path_is_given_in_full_where_asked() -> None:
+    text = "prefers:\n  North:\n    - not South.close\n    - {holds: 'it, is', source: daily ¶3}  # it is\n"
+    assert written_at(text, "prefers.North") == "[not South.close, {holds: 'it, is'}]"
+    in_full = written_at(text, "prefers.North", in_full=True)
+    assert in_full == "[not South.close, {holds: 'it, is', source: daily ¶3}]"
+    assert shape(parse(set_judgment(text, "prefers.North", in_full))) == shape(parse(text))
+
+
+LINES = "wants: {North: {red lines: [never: tariff = high, {never: term = long}, 'never' : a = b ]}}"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("wants.North.red lines[1].sure", "never: tariff = high", "{never: tariff = high, sure: 0}"),
+        ("wants.North.red lines[2].sure", "{never: term = long}", "{never: term = long, sure: 0}"),
+        ("wants.North.red lines[3].sure", "'never' : a = b", "{'never' : a = b, sure: 0}"),
+    ],
+)
+def test_a_single_pair_in_a_list_gets_braces_where_a_key_is_added(path: str, old: str, new: str) -> None:
+    assert set_judgment(LINES, path, "0") == LINES.replace(old, new)
 
 
 def test_a_path_can_be_set_where_it_exists_or_its_last_key_may_be_added() -> None:

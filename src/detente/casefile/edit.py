@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from detente.casefile.extents import NotReadable, parse, shape, ungrounded
-from detente.casefile.flow import told
+from detente.casefile.extents import NotReadable, content, parse, shape, ungrounded
+from detente.casefile.flow import flow, told
 from detente.casefile.keys import ANY, KEYS, Kind, mapping
 from detente.casefile.source import shorten
 from detente.errors import CaseError, PathError, Problem
@@ -82,13 +82,17 @@ def set_judgment(text: str, path: str, value: str) -> str:
     )
 
 
-def written_at(text: str, path: str) -> str | None:
-    """What a case file says at a path, on one line and without its grounds; ``None`` where nothing stands.
+def written_at(text: str, path: str, *, in_full: bool = False) -> str | None:
+    """What a case file says at a path, on one line; ``None`` where nothing stands.
+
+    in_full : with its grounds, as it could be set anew; else without them.
 
     The text is one that :func:`set_judgment` takes, and the path one that it accepts.
     """
     place = _follow(parse(text.removeprefix(_BOM)), path)
-    return None if place.rest else told(ungrounded(place.node))
+    if place.rest:
+        return None
+    return flow(content(place.node)) if in_full else told(ungrounded(place.node))
 
 
 def can_be_set(text: str, path: str) -> bool:
@@ -311,13 +315,18 @@ def _replace(text: str, place: _Place, value: str) -> str:
 
 
 def _add(text: str, place: _Place, name: str, value: str) -> str:
-    """The text with one more entry at the end of a mapping, in the mapping's own style."""
+    """The text with one more entry at the end of a mapping, in the mapping's own style.
+
+    A single pair in a list, as in ``[never: tariff = high]``, is a mapping without braces and gets them.
+    """
     node = place.node
     entry = f"{_written_key(name)}: {value}"
     if node.style == "flow":
         if not node.children:
             return text[: node.start + 1] + entry + text[node.start + 1 :]
         after = node.children[-1].last
+        if text[node.start] != "{":
+            return text[: node.start] + f"{{{text[node.start : after]}, {entry}}}" + text[after:]
         return text[:after] + f", {entry}" + text[after:]
     line_end = _LINE_END.search(text, node.last)
     first = _LINE_END.search(text)

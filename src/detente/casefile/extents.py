@@ -85,6 +85,15 @@ def shape(node: Extent) -> Shape:
     return node.kind, tuple(map(shape, node.keys)), tuple(map(shape, node.children))
 
 
+def content(node: Extent) -> Content:
+    """What the node says, as texts, lists and mappings."""
+    if node.kind == "text":
+        return node.text
+    if node.kind == "list":
+        return list(map(content, node.children))
+    return {key.text: content(child) for key, child in zip(node.keys, node.children, strict=True)}
+
+
 def ungrounded(node: Extent) -> Content:
     """What the node says, as texts, lists and mappings, without what it rests on."""
     if node.kind == "text":

@@ -241,3 +241,34 @@ def test_no_two_levers_are_the_same_change() -> None:
     kinds = {lever.settings: lever.kind for lever in found.single}
     assert len(kinds) == len(found.single)
     assert kinds["forums.all.rule={majority: 2}",] == "rule"
+
+
+def test_a_red_line_without_braces_is_given_up_too() -> None:
+    text = SALE.replace("no deal: 61", "no deal: 0, red lines: [never: price != low]")
+    found = opening(tried(text))
+    assert found["B gives up red line 1"].lever.settings == ("wants.B.red lines[1].sure=0",)
+
+
+def test_what_is_set_anew_keeps_its_sources() -> None:
+    """A threat put first leaves the other statements with the ground that each has."""
+    text = f"""
+sources: {{daily: {{title: The Daily}}}}{SALE}
+actions: {{B: {{walk: Walk}}, S: {{sue: Sue}}}}
+status quo: []
+prefers:
+  B: [{{holds: not B.walk, source: daily ¶2, sure: 60}}]
+  S: [S.sue]
+threats: {{walking: {{by: B, if: S.sue, then: [B.walk]}}}}
+"""
+    found = read(text)
+    settings = {lever.about[0]: lever.settings for lever in levers(found).single}
+    assert settings["walking"] == (
+        'prefers.B=["(B.walk) if (S.sue)", {holds: not B.walk, source: daily ¶2, sure: 60}]',
+    )
+    changed = changed_case(found, settings["walking"])[0].case
+    before, after = (
+        case.judgments[path].grounds
+        for case, path in ((found.case, "prefers.B[1]"), (changed, "prefers.B[2]"))
+    )
+    assert after == before
+    assert after.citations

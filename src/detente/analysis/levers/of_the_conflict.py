@@ -62,7 +62,7 @@ def _commitments(found: ReadCase) -> Iterator[Lever]:
 
 
 def _entries(found: ReadCase, path: str) -> tuple[str, ...]:
-    """What a list in the file holds, as one text; nothing where it is not there or empty."""
-    written = written_at(found.text, path)
+    """What a list in the file holds, grounds included, as one text; nothing where there is none."""
+    written = written_at(found.text, path, in_full=True)
     inner = "" if written is None else written.strip().removeprefix("[").removesuffix("]").strip()
     return (inner,) if inner else ()
