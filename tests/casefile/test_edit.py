@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.casefile import read_case
-from detente.casefile.edit import _follow, can_be_set, set_judgment, written_at
+from detente.casefile.edit import _follow, can_be_set, content_at, set_judgment, written_at
 from detente.casefile.extents import parse, shape
+from detente.casefile.flow import flow
 from detente.errors import CaseError, PathError
 from tests.casefile.mutator import valid_cases
 
@@ -267,9 +268,10 @@ def test_what_stands_at_a_path_is_given_on_one_line(path: str, written: str | No
 def test_what_stands_at_a_path_is_given_in_full_where_asked() -> None:
     text = "prefers:\n  North:\n    - not South.close\n    - {holds: 'it, is', source: daily ¶3}  # it is\n"
     assert written_at(text, "prefers.North") == "[not South.close, {holds: 'it, is'}]"
-    in_full = written_at(text, "prefers.North", in_full=True)
-    assert in_full == "[not South.close, {holds: 'it, is', source: daily ¶3}]"
-    assert shape(parse(set_judgment(text, "prefers.North", in_full))) == shape(parse(text))
+    in_full = content_at(text, "prefers.North")
+    assert in_full == ["not South.close", {"holds": "it, is", "source": "daily ¶3"}]
+    assert shape(parse(set_judgment(text, "prefers.North", flow(in_full)))) == shape(parse(text))
+    assert content_at(text, "prefers.South") is None
 
 
 LINES = "wants: {North: {red lines: [never: tariff = high, {never: term = long}, 'never' : a = b ]}}"

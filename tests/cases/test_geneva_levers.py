@@ -52,7 +52,7 @@ def test_of_those_outside_russia_alone_would_lose(setting: str) -> None:
 
 def test_the_page_counts_the_levers_and_names_all_demands_that_open_one() -> None:
     tried = list(candidates(FOUND, analyze(FOUND.case, 1, ("nash", "seq"), in_full=False)))
-    assert len(tried) == 99
+    assert len(tried) == 109
     demands = [lever for lever in tried if lever.kind in ("red line", "no deal", "ratifier")]
     opening = {lever.settings[0] for lever in demands if with_a_deal(*lever.settings)}
     assert opening == {"wants.Russia.red lines[1].sure=0", "wants.Russia.no deal=11.85"}

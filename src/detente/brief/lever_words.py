@@ -20,6 +20,8 @@ _WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
         "no deal": "{owner} would take {points}",
         "ratifier": "{first}/{last} asks for nothing",
         "side payment": "{first} pays {second} {points}",
+        "option": "{first} has an option between {second} and {last}",
+        "finer steps": "{first} goes in steps of {last}",
         "issue off": "{first} leaves {last} as it is today",
         "issue on": "{first} treats {last} too",
         "seat off": "{first} goes on without {last}",

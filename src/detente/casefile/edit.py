@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from detente.casefile.extents import NotReadable, content, parse, shape, ungrounded
-from detente.casefile.flow import flow, told
+from detente.casefile.flow import told
 from detente.casefile.keys import ANY, KEYS, Kind, mapping
 from detente.casefile.source import shorten
 from detente.errors import CaseError, PathError, Problem
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from detente.casefile.extents import Extent, Shape
+    from detente.casefile.flow import Content
 
 _BOM = "\ufeff"
 _LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]|\Z")
@@ -82,17 +83,19 @@ def set_judgment(text: str, path: str, value: str) -> str:
     )
 
 
-def written_at(text: str, path: str, *, in_full: bool = False) -> str | None:
-    """What a case file says at a path, on one line; ``None`` where nothing stands.
-
-    in_full : with its grounds, as it could be set anew; else without them.
+def written_at(text: str, path: str) -> str | None:
+    """What a case file says at a path, on one line and without its grounds; ``None`` where nothing stands.
 
     The text is one that :func:`set_judgment` takes, and the path one that it accepts.
     """
     place = _follow(parse(text.removeprefix(_BOM)), path)
-    if place.rest:
-        return None
-    return flow(content(place.node)) if in_full else told(ungrounded(place.node))
+    return None if place.rest else told(ungrounded(place.node))
+
+
+def content_at(text: str, path: str) -> Content | None:
+    """What a case file says at a path, with its grounds, as one could change it and set it anew."""
+    place = _follow(parse(text.removeprefix(_BOM)), path)
+    return None if place.rest else content(place.node)
 
 
 def can_be_set(text: str, path: str) -> bool:

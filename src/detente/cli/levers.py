@@ -1,10 +1,10 @@
 """Show every single change that could open a deal, or matter otherwise.
 
-A red line given up, a no deal lowered, a ratifier won over, a payment from seat to seat, an issue or a
-seat more or less, another rule, who decides in another forum, an action made impossible, a threat or a
-promise that is carried out for certain: each is set in the case and all is computed anew. Those that open
-a deal come first, by how sure it then is and how many points it costs. Where no single one opens a forum,
-pairs are tried. Each is told as `--set` takes it.
+A red line given up, a no deal lowered, a ratifier won over, a payment from seat to seat, an option
+between two, an issue or a seat more or less, another rule, who decides in another forum, an action made
+impossible, a threat or a promise that is carried out for certain: each is set in the case and all is
+computed anew. Those that open a deal come first, by how sure it then is and how many points it costs.
+Where no single one opens a forum, pairs are tried. Each is told as `--set` takes it.
 """
 
 from __future__ import annotations

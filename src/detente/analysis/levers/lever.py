@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 Kind = Literal[
-    "red line", "no deal", "ratifier", "side payment", "issue off", "issue on", "seat off", "seat on", "rule",
-    "other forum", "action", "threat", "promise", "pair",
+    "red line", "no deal", "ratifier", "side payment", "option", "finer steps", "issue off", "issue on",
+    "seat off", "seat on", "rule", "other forum", "action", "threat", "promise", "pair",
 ]  # fmt: skip
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from detente.analysis.levers.lever import Lever
 from detente.analysis.levers.wording import condition, dotted
-from detente.casefile.edit import written_at
+from detente.casefile.edit import content_at
+from detente.casefile.flow import flow
 from detente.model import ByStatements
 
 if TYPE_CHECKING:
@@ -62,7 +63,6 @@ def _commitments(found: ReadCase) -> Iterator[Lever]:
 
 
 def _entries(found: ReadCase, path: str) -> tuple[str, ...]:
-    """What a list in the file holds, grounds included, as one text; nothing where there is none."""
-    written = written_at(found.text, path, in_full=True)
-    inner = "" if written is None else written.strip().removeprefix("[").removesuffix("]").strip()
-    return (inner,) if inner else ()
+    """What a list in the file holds, grounds included, each as a text; nothing where there is none."""
+    written = content_at(found.text, path)
+    return tuple(map(flow, written)) if isinstance(written, list) else ()

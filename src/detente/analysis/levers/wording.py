@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from detente.casefile.flow import flow
 from detente.casefile.scalars import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from fractions import Fraction
 
+    from detente.casefile.flow import Content
     from detente.model import Action, Conflict, Quantity
 
 _WORD: Final = re.compile(r"[^\W\d_]\w*")
+_TWO: Final = Fraction(2)
 _PLAIN: Final = re.compile(r"[^\W_][\w -]*")
 
 
@@ -22,6 +25,11 @@ def listed(names: Iterable[str]) -> str:
     """Names as the file lists them."""
     told = (name if _PLAIN.fullmatch(name) else json.dumps(name, ensure_ascii=False) for name in names)
     return f"[{', '.join(told)}]"
+
+
+def quoted(name: str) -> str:
+    """A name as a part of a path; in quotes where it holds a sign that means something there."""
+    return name if _PLAIN.fullmatch(name) or '"' in name else f'"{name}"'
 
 
 def condition(conflict: Conflict, made: Mapping[str, bool]) -> str:
@@ -39,10 +47,18 @@ def dotted(action: Action) -> str:
 
 def moved(quantity: Quantity, by: Fraction) -> str:
     """A number, or a range as wide as it was, so many points higher; its central case moves along."""
-    low, central, high = (plain(number + by) for number in (quantity.low, quantity.central, quantity.high))
-    if not quantity.is_range:
-        return central
-    between = f"{low}..{high}"
-    if 2 * quantity.central == quantity.low + quantity.high:
-        return between
-    return f"{{value: {central}, range: {between}}}"
+    return flow(_number(quantity.low + by, quantity.central + by, quantity.high + by))
+
+
+def middle(one: Quantity, other: Quantity) -> Content:
+    """The middle of two numbers; of ranges, the middle of their ends and of their central cases."""
+    lows, centrals, highs = (one.low, other.low), (one.central, other.central), (one.high, other.high)
+    return _number(sum(lows) / _TWO, sum(centrals) / _TWO, sum(highs) / _TWO)
+
+
+def _number(low: Fraction, central: Fraction, high: Fraction) -> Content:
+    """A number or a range, as the file says it."""
+    if low == high:
+        return plain(central)
+    between = f"{plain(low)}..{plain(high)}"
+    return between if _TWO * central == low + high else {"value": plain(central), "range": between}
