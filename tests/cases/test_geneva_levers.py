@@ -7,7 +7,10 @@ import pytest
 from detente import load
 from detente.agreement.result import ForumAgreement
 from detente.analysis.analyze import analyze
+from detente.analysis.conflict_findings import CONCEPTS
+from detente.analysis.findings import changes, findings
 from detente.analysis.levers.candidates import candidates
+from detente.analysis.levers.of_guarantees import of_guarantees
 from detente.analysis.levers.outsiders import outsiders
 from detente.analysis.what_if import changed_case
 
@@ -52,10 +55,19 @@ def test_of_those_outside_russia_alone_would_lose(setting: str) -> None:
 
 def test_the_page_counts_the_levers_and_names_all_demands_that_open_one() -> None:
     tried = list(candidates(FOUND, analyze(FOUND.case, 1, ("nash", "seq"), in_full=False)))
-    assert len(tried) == 109
+    assert len(tried) == 119
     demands = [lever for lever in tried if lever.kind in ("red line", "no deal", "ratifier")]
     opening = {lever.settings[0] for lever in demands if with_a_deal(*lever.settings)}
     assert opening == {"wants.Russia.red lines[1].sure=0", "wants.Russia.no deal=11.85"}
     paid = [lever for lever in tried if lever.kind == "side payment"]
     assert [lever.about for lever in paid] == [(payer, "Russia", "10.65") for payer in PAYING]
     assert all(with_a_deal(*lever.settings) == {"osce"} for lever in paid)
+
+
+def test_no_guarantee_changes_anything() -> None:
+    analysis = analyze(FOUND.case, 1, CONCEPTS, in_full=False)
+    guarantees = list(of_guarantees(FOUND, analysis))
+    assert len(guarantees) == 10
+    for lever in guarantees:
+        after = analyze(changed_case(FOUND, lever.settings)[0].case, 1, CONCEPTS, in_full=False)
+        assert changes(findings(analysis), findings(after)) == ()

@@ -31,6 +31,7 @@ _WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
         "action": "{first} is made impossible",
         "threat": "{last} would carry out the threat {first} for certain",
         "promise": "{last} would keep the promise {first} for certain",
+        "guarantee": "{second} would answer {last} with {first} for certain",
         "pair": "both: {demands}",
     }
 )

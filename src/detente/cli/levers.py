@@ -2,9 +2,10 @@
 
 A red line given up, a no deal lowered, a ratifier won over, a payment from seat to seat, an option
 between two, an issue or a seat more or less, another rule, who decides in another forum, an action made
-impossible, a threat or a promise that is carried out for certain: each is set in the case and all is
-computed anew. Those that open a deal come first, by how sure it then is and how many points it costs.
-Where no single one opens a forum, pairs are tried. Each is told as `--set` takes it.
+impossible, a threat or a promise that is carried out for certain, a breach that is answered: each is set
+in the case and all is computed anew. Those that open a deal come first, by how sure it then is and how
+many points it costs. Where no single one opens a forum, pairs are tried. Each is told as `--set` takes
+it.
 """
 
 from __future__ import annotations
@@ -200,7 +201,8 @@ def _show_others(page: Page, effects: list[Effect], shown_: int) -> None:
 
     rows = []
     for effect in effects[:shown_]:
-        first = next((c for c in effect.changes if c.question.kind in {"deal", "packages", "settles"}), None)
+        telling = {"breach"} if effect.lever.kind == "guarantee" else {"deal", "packages", "settles"}
+        first = next((c for c in effect.changes if c.question.kind in telling), None)
         first = effect.changes[0] if first is None else first
         where = "" if first.question.forum is None else f"{first.question.forum}: "
         rows.append((lever_text(effect.lever), f"{where}{tell_change(first)}", str(len(effect.changes))))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from detente.analysis.levers.of_demands import of_demands
 from detente.analysis.levers.of_forums import of_forums
+from detente.analysis.levers.of_guarantees import of_guarantees
 from detente.analysis.levers.of_options import of_options
 from detente.analysis.levers.of_payments import of_payments
 from detente.analysis.levers.of_the_conflict import of_the_conflict
@@ -34,6 +35,7 @@ def candidates(found: ReadCase, analysis: Analysis) -> Iterator[Lever]:
         of_options(found),
         of_forums(found.case),
         of_the_conflict(found),
+        of_guarantees(found, analysis),
     )
     for lever in chain.from_iterable(parts):
         if lever.settings not in told:

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 Kind = Literal[
     "red line", "no deal", "ratifier", "side payment", "option", "finer steps", "issue off", "issue on",
-    "seat off", "seat on", "rule", "other forum", "action", "threat", "promise", "pair",
+    "seat off", "seat on", "rule", "other forum", "action", "threat", "promise", "guarantee",
+    "pair",
 ]  # fmt: skip
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 

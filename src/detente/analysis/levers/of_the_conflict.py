@@ -53,13 +53,23 @@ def _commitments(found: ReadCase) -> Iterator[Lever]:
     )
     for kind, commitments in kinds:
         for name, commitment in commitments.items():
-            preference = conflict.prefers.get(commitment.by)
-            if isinstance(preference, ByStatements) and preference.groups:
-                path = _POSITIONS.sub("", preference.groups[0][0].path)
+            before = statements(found, commitment.by)
+            if before is not None:
+                path, written = before
                 then, if_ = (condition(conflict, made) for made in (commitment.then, commitment.if_))
                 first = json.dumps(f"({then}) if ({if_})", ensure_ascii=False)
-                settings = (f"{path}=[{', '.join((first, *_entries(found, path)))}]",)
+                settings = (f"{path}=[{', '.join((first, *written))}]",)
                 yield Lever(kind, (name, commitment.by), settings, (commitment.by,))
+
+
+def statements(found: ReadCase, party: str) -> tuple[str, tuple[str, ...]] | None:
+    """Where the statements stand by which a party ranks states, and what each says; nothing without any."""
+    conflict = found.case.conflict
+    preference = None if conflict is None else conflict.prefers.get(party)
+    if not isinstance(preference, ByStatements) or not preference.groups:
+        return None
+    path = _POSITIONS.sub("", preference.groups[0][0].path)
+    return path, _entries(found, path)
 
 
 def _entries(found: ReadCase, path: str) -> tuple[str, ...]:
