@@ -29,7 +29,8 @@ class Row:
     """A case of so many parties, issues and options; what is computed; the time aimed at, in seconds.
 
     ``shipped`` : the case of that name, in place of one drawn at random. ``no_deal`` : where every number is
-    a range, the lower end of that of no deal.
+    a range, the lower end of that of no deal. ``lined`` : so many red lines of each party, with a no deal of
+    ``floor``.
     """
 
     parties: int
@@ -40,6 +41,7 @@ class Row:
     tied: bool = False
     blocked: bool = False
     lined: int = 0
+    floor: int = 50
     shipped: str | None = None
     no_deal: int | None = None
     wanting: int | None = None
@@ -59,10 +61,17 @@ ROWS = {
     "2 parties, 10^6 packages, frontier and solutions": Row(2, 6, 10, "solutions"),
     "3 parties, 10^6 packages, frontier and solutions": Row(3, 6, 10, "solutions"),
     "5 parties, 10^6 packages, frontier and solutions": Row(5, 6, 10, "solutions"),
-    "10 parties x 5 red lines, 8 issues x 5, minimal conflicts": Row(10, 8, 5, "conflicts", 1.0, lined=5),
+    "10 parties x 5 red lines, 8 issues x 5, minimal conflicts": Row(
+        10, 8, 5, "conflicts", 1.0, lined=5, floor=65
+    ),
     "3 parties, 10^14 packages, all solutions over lotteries": Row(3, 14, 10, "lotteries"),
     "5 parties, 10^5 packages, all solutions over lotteries": Row(5, 5, 10, "lotteries"),
     "5 parties, 10^9 packages, all solutions over lotteries": Row(5, 9, 10, "lotteries"),
+    "10 parties x 5 red lines, 30 issues x 5, by programs": Row(
+        10, 30, 5, "programs", 30.0, lined=5, floor=35
+    ),
+    "the same with a no deal of 50": Row(10, 30, 5, "programs", 30.0, lined=5),
+    "the same, where there is no deal": Row(10, 30, 5, "programs", 30.0, lined=5, floor=66),
     "2 parties, 12 issues x 6, every number a range, certain": Row(2, 12, 6, "certainty", 1.0, no_deal=40),
     "2 parties, 12 issues x 6, every number a range, open": Row(2, 12, 6, "certainty", 1.0, no_deal=68),
     "2 parties, 12 issues x 6, every number a range, impossible": Row(2, 12, 6, "certainty", 1.0, no_deal=85),
@@ -119,7 +128,7 @@ def measured(row: Row) -> dict[str, float]:
         if row.blocked:
             text = blocked(text, range(0, row.issues, 4))
         if row.lined:
-            text = lined(text, row.lined, row.issues, row.options, seed=1)
+            text = lined(text, row.lined, row.issues, row.options, row.floor)
         if row.wanting is not None:
             text = approved(text, RATIFIERS, NEEDED, seed=1, wanting=row.wanting)
         case = read_case(text.encode(), "random.yaml").case
@@ -223,6 +232,16 @@ def with_trades(case: Case) -> int:
     return trades(*merged(case))["today"].n_exchanges
 
 
+def by_programs(case: Case) -> int:
+    """What integer programs tell of the forum; how many solutions are proved to be the best."""
+    from detente.agreement.programs import forum
+    from detente.agreement.result import Solution
+    from detente.model import Forum
+
+    found = forum.by_programs(case, Forum("all", "all", tuple(case.wants)))
+    return sum(isinstance(one, Solution) and one.proved for one in found.solutions.values())
+
+
 def everything(case: Case) -> int:
     """All the lens says."""
     from detente.agreement import agreement
@@ -260,6 +279,7 @@ WORK: Mapping[str, Callable[[Case], int]] = {
     "lotteries": with_lotteries,
     "agendas": with_agendas,
     "conflicts": with_conflicts,
+    "programs": by_programs,
     "approval": with_approval,
     "trades": with_trades,
     "everything": everything,

@@ -63,12 +63,12 @@ def blocked(text: str, issues: range) -> str:
     return head + "".join(_RED_LINES + refused + rest for refused, rest in zip(refusals, owners, strict=True))
 
 
-def lined(text: str, lines: int, issues: int, options: int, seed: int) -> str:
-    """An untied case with so many red lines for each party, on one to three issues, and a no deal of 50."""
-    rng = random.Random(seed)
+def lined(text: str, lines: int, issues: int, options: int, no_deal: int) -> str:
+    """An untied case with so many red lines for each party, on two or three issues, and another no deal."""
+    rng = random.Random(lines)
 
     def condition() -> str:
-        named = rng.sample(range(issues), rng.choice([1, 2, 2, 3]))
+        named = rng.sample(range(issues), rng.choice([2, 2, 3]))
         return " and ".join(
             f"i{issue} {rng.choice(['=', '!='])} o{rng.randrange(options)}" for issue in named
         )
@@ -76,7 +76,7 @@ def lined(text: str, lines: int, issues: int, options: int, seed: int) -> str:
     head, *owners = text.split(f"    no deal: {NO_DEAL}\n")
     for rest in owners:
         refused = "".join(f"      - {{never: {condition()}}}\n" for _ in range(lines))
-        head += f"    no deal: 50\n{_RED_LINES}{refused}{rest}"
+        head += f"    no deal: {no_deal}\n{_RED_LINES}{refused}{rest}"
     return head
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
 from itertools import chain, combinations
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, overload
 
 import numpy as np
 
@@ -238,6 +238,10 @@ def conjuncts(formula: Formula) -> tuple[frozenset[int], tuple[AtLeast, ...]]:
     return needed, tuple(part for _, parts in each for part in parts)
 
 
+@overload
+def without(formula: AtLeast, dropped: frozenset[int]) -> AtLeast: ...
+@overload
+def without(formula: Formula, dropped: frozenset[int]) -> Formula: ...
 def without(formula: Formula, dropped: frozenset[int]) -> Formula:
     """The formula once these demands are dropped: they count as met."""
     if isinstance(formula, Meets):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Words = npt.NDArray[np.uint64]
 WORD: Final = 64
 _ROWS: Final = 4096
-_KEPT: Final = 256
+_FIRST, _KEPT = 8, 256
 
 
 def maximal(rows: Words, most: int) -> Words:
@@ -54,12 +54,18 @@ def distinct(rows: Words) -> tuple[Words, Index]:
 
 
 def _held(rows: Words, kept: Words) -> Mask:
-    """(n,) whether each row is part of a row kept; some at a time, those found to be left out next time."""
+    """(n,) whether each row is part of a row kept; some at a time, more and more.
+
+    The largest sets hold most of the rest, which need not be compared with others then.
+    """
     held = np.zeros(len(rows), dtype=bool)
-    for low in range(0, len(kept), _KEPT):
+    low, high = 0, _FIRST
+    while low < len(kept):
         left = np.flatnonzero(~held)
-        inside = np.ones((len(left), len(kept[low : low + _KEPT])), dtype=bool)
+        block = kept[low:high]
+        inside = np.ones((len(left), len(block)), dtype=bool)
         for word in range(rows.shape[1]):
-            inside &= (rows[left, word, None] & ~kept[None, low : low + _KEPT, word]) == 0
+            inside &= (rows[left, word, None] & ~block[None, :, word]) == 0
         held[left] = inside.any(axis=1)
+        low, high = high, high + min(2 * (high - low), _KEPT)
     return held

@@ -83,10 +83,10 @@ def _priced(negotiation: Negotiation, dropped: frozenset[int], listed: Listed | 
     if not floors:
         return Correction(demands, Fraction(0), Fraction(0))
     wanted = {name: criterion for criterion, name, _ in floors}
-    formula = without(acceptance.formula, dropped)
     if listed:
-        values = listed.accepted(formula, wanted)
+        values = listed.accepted(dropped, wanted)
     else:
+        formula = without(acceptance.formula, dropped)
         layer, where = negotiation.reach(formula, negotiation.space, wanted, None)
         values = layer.values[np.flatnonzero(where)]
     column = {name: place for place, name in enumerate(wanted)}

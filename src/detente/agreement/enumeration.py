@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.agreement.acceptance import Meets, conjuncts, met, reached
+from detente.agreement.acceptance import Meets, conjuncts, met, reached, without
 from detente.agreement.antichain import WORD, distinct, maximal
 from detente.agreement.conflicts import MAX_SETS, smallest_first
 from detente.agreement.space import truth
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from detente.agreement.acceptance import Formula, Threshold
+    from detente.agreement.acceptance import AtLeast, Threshold
     from detente.agreement.antichain import Words
     from detente.agreement.criteria import Criterion
     from detente.agreement.negotiation import Negotiation
@@ -44,13 +44,20 @@ class Listed:
         for demand in range(len(tests)):
             passed = passing(negotiation, demand, self._totals)
             bits[demand // WORD] |= passed.astype(np.uint64) << np.uint64(demand % WORD)
-        self._sets, self._set_of = distinct(bits.reshape(len(bits), -1).T)
+        self._sets, set_of = distinct(bits.reshape(len(bits), -1).T)
+        self._by_set = np.argsort(set_of, kind="stable")
+        self._ends = np.cumsum([0, *np.bincount(set_of)])
         self.met: Words = maximal(self._sets, MAX_COMPARED)
         self.n_demands = len(tests)
+        self._asked = conjuncts(negotiation.acceptance.formula)
 
-    def accepted(self, formula: Formula, criteria: Mapping[str, Criterion]) -> Ints:
-        """(n, n_criteria) what criteria, by name, come to on each package for which a formula holds."""
-        chosen = np.flatnonzero(self._where(formula)[self._set_of])
+    def accepted(self, dropped: frozenset[int], criteria: Mapping[str, Criterion]) -> Ints:
+        """(n, n_criteria) what criteria, by name, are on each package accepted once demands are dropped."""
+        needed, others = self._asked
+        where = self._where(needed - dropped, [without(part, dropped) for part in others])
+        begin, end = self._ends[:-1][where], self._ends[1:][where]
+        parts = [self._by_set[low:high] for low, high in zip(begin, end, strict=True)]
+        chosen = np.concatenate([self._by_set[:0], *parts])
         return np.stack([self._totals[name].reshape(-1)[chosen] for name in criteria], axis=1)
 
     @cached_property
@@ -77,16 +84,12 @@ class Listed:
     def _every(self) -> frozenset[int]:
         return frozenset(range(self.n_demands))
 
-    def _where(self, formula: Formula) -> Mask:
-        """For which of the distinct sets a formula holds: (n,).
-
-        1. All demands it asks for in any case at once. 2. What else it asks for, part by part.
-        """
-        needed, others = conjuncts(formula)
+    def _where(self, needed: frozenset[int], others: Iterable[AtLeast]) -> Mask:
+        """Which of the distinct sets hold all demands needed, and satisfy the other formulas: (n,)."""
         words = self._words(needed)
         holds: Mask = ((self._sets & words) == words).all(axis=1)
         for part in others:
-            votes = {number: self._where(vote) for number, vote in enumerate(part.parts)}
+            votes = {number: self._where(*conjuncts(vote)) for number, vote in enumerate(part.parts)}
             holds &= met(replace(part, parts=tuple(map(Meets, votes))), votes)
         return holds
 

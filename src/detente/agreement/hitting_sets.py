@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 Members = frozenset[int]
 
+_FEW = (1 << 1024) - 1
+"""The smallest sets, as bits: what cannot hit these cannot hit all."""
+
 
 def minimal_hitting_sets(sets: Sequence[Members], max_steps: int | None = None) -> Iterator[Members]:
     """All minimal sets that share a member with each of ``sets``, those with fewest members first.
@@ -27,7 +30,7 @@ def minimal_hitting_sets(sets: Sequence[Members], max_steps: int | None = None) 
 
     1. Pick a set not yet hit, the smallest. 2. Hit it by each of its members in turn, passing over those
     tried before. 3. Go on only while each member chosen is the sole one to hit some set, and while as many
-    as are still to come could hit all that is left, if no two of them hit the same.
+    as are still to come could hit what is left of the smallest sets, if no two of them hit the same.
 
     Raises :class:`~detente.errors.TooLarge` after ``max_steps`` choices, if that is given.
     """
@@ -53,6 +56,7 @@ class _Search:
         for place, members in enumerate(sets):
             for member in members:
                 self.hits[member] |= 1 << place
+        self.few = {member: bits & _FEW for member, bits in self.hits.items()}
         self.cut_short = False
         self.steps_left = max_steps
 
@@ -68,9 +72,13 @@ class _Search:
             if more == 0:
                 yield frozenset(chosen)
             return
-        each = [self.hits[member] & unhit for member in allowed]
-        if sum(nlargest(more, map(int.bit_count, each))) < unhit.bit_count():
-            self.cut_short |= reduce(or_, each, 0) == unhit
+        if more == 0:
+            self.cut_short = True
+            return
+        few = unhit & _FEW
+        each = [self.few[member] & few for member in allowed]
+        if not _enough(list(map(int.bit_count, each)), more, few.bit_count()):
+            self.cut_short |= reduce(or_, each, 0) == few
             return
         target = self.sets[(unhit & -unhit).bit_length() - 1]
         open_members = allowed - target
@@ -89,3 +97,8 @@ class _Search:
             msg = "there are too many minimal sets that hit all of these"
             raise TooLarge(msg)
         self.steps_left -= 1
+
+
+def _enough(numbers: list[int], most: int, wanted: int) -> bool:
+    """Whether at most so many of the numbers can come to what is wanted; they are not negative."""
+    return max(numbers, default=0) * most >= wanted and sum(nlargest(most, numbers)) >= wanted

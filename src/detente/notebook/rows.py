@@ -165,7 +165,7 @@ def lottery_rows(found: Agreement) -> list[Row]:
             "outcome": lottery.name,
             "probability": float(chance),
             **{f"value.{seat}": float(points) for seat, points in lottery.values.items()},
-            **{f"package.{issue}": option(option) for issue, option in package.items()},
+            **{f"package.{issue}": option(chosen) for issue, chosen in package.items()},
         }
         for forum in forums
         for seats, lottery in _drawn(forum)
