@@ -20,7 +20,7 @@ from tests.yaml_text import to_yaml
 
 TWO_WAYS = """
 parties: {A: A, B: B, C: Bystander}
-issues: {road: {options: [north, south], today: north}}
+issues: {road: {ordered: false, options: [north, south], today: north}}
 wants:
   A: {road: {weight: 1, values: {north: 0, south: 100}}, red lines: [{never: road = north}]}
   B: {road: {weight: 1, values: {north: 100, south: 0}}, red lines: [{never: road = south}]}

@@ -39,11 +39,11 @@ def outsiders(case: Case, forum: ForumAgreement) -> Mapping[str, Outsider]:
     """What the deal in a forum is worth to each party without a seat that has values.
 
     The deal is the Nash package, else the utilitarian one, as on a largest agenda: where there is a deal, the
-    one such agenda is the whole.
+    one such agenda is the whole. Nothing is told where no such package is known.
     """
-    best = forum.agendas[0].best
+    best = [agenda.best for agenda in forum.agendas[:1]]
     found = {}
-    for party, worth in best.others.items():
+    for party, worth in best[0].others.items() if best else ():
         without, than = _without(case, forum, party)
         gain = None if without is None else (worth[0] - without, worth[1] - without)
         found[party] = Outsider(worth, than, gain)
