@@ -5,11 +5,17 @@ from __future__ import annotations
 from itertools import chain, combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from detente.agreement import conflicts as module
-from detente.agreement.conflicts import grown, minimal_conflicts, minimal_corrections, smallest_conflicts
+from detente.agreement.conflicts import (
+    grown,
+    minimal_conflicts,
+    minimal_corrections,
+    one_conflict,
+    smallest_conflicts,
+)
 from detente.agreement.hitting_sets import minimal_hitting_sets
 
 N = 6
@@ -95,3 +101,21 @@ def test_over_the_limit_the_smallest_are_given_and_it_is_said(monkeypatch: pytes
     conflicts, complete = minimal_conflicts(N, witnesses([frozenset({d}) for d in range(N)], largest=True))
     assert not complete
     assert [len(conflict) for conflict in conflicts] == [2] * 4
+
+
+@given(packages=st.lists(some_demands, max_size=8), order=st.permutations(range(N)))
+def test_one_conflict_is_minimal_and_of_the_first_demands_if_it_can_be(
+    packages: list[Demands], order: list[int]
+) -> None:
+    """Where no package meets the first demands together, the conflict holds none of those behind them."""
+
+    def possible(demands: Demands) -> bool:
+        return any(demands <= package for package in packages)
+
+    assume(not possible(frozenset(range(N))))
+    assume(possible(frozenset()))
+    conflict = one_conflict(order, possible)
+    assert not possible(conflict)
+    assert all(possible(conflict - {demand}) for demand in conflict)
+    first = next(n for n in range(N + 1) if not possible(frozenset(order[:n])))
+    assert conflict <= frozenset(order[:first])

@@ -25,15 +25,18 @@ def by_programs(case: Case, forum: Forum) -> ForumAgreement:
 
     Packages are sought one at a time: frontiers are not known, nor how many packages are accepted.
 
-    Raises :class:`~detente.errors.TooLarge` where it is not decided whether a deal exists.
+    Raises :class:`~detente.errors.TooLarge` where it is not decided whether a deal exists, or how a draft fares.
     """
     negotiation = ByPrograms(case, forum)
     space, formula = negotiation.space, negotiation.acceptance.formula
     witness = negotiation.witness(formula, space)
-    found = solutions_by_programs(negotiation, deal=witness is not None)
-    obstacles = obstacles_by_programs(negotiation, witness)
-    agendas = _whole(negotiation, found)
+    found_zone = _zone(negotiation, witness)
     drafts = {name: judged(negotiation, draft) for name, draft in case.drafts.items()}
+    negotiation.begin()
+    found = solutions_by_programs(negotiation, deal=witness is not None)
+    agendas = _whole(negotiation, found)
+    negotiation.begin()
+    obstacles = obstacles_by_programs(negotiation, witness)
     return ForumAgreement(
         id=forum.id,
         name=forum.name,
@@ -43,7 +46,7 @@ def by_programs(case: Case, forum: Forum) -> ForumAgreement:
         demands=negotiation.acceptance.demands,
         outside=negotiation.outside,
         packages=space.packages,
-        zone=_zone(negotiation, witness),
+        zone=found_zone,
         frontier=Frontier(None, ()),
         zone_frontier=Frontier(0 if witness is None else None, ()),
         solutions=found,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from detente.model import Case, Forum
 
 MAX_EFFORT: Final = 100_000
-"""Branches of all searches for one forum together."""
+"""Branches of all searches for one part of the answer: the zone and drafts, solutions, or obstacles."""
 MAX_TRIES: Final = 40
 """Packages that are looked at to find all that tie for the best."""
 
@@ -37,6 +37,10 @@ class ByPrograms(Negotiation):
 
     def __init__(self, case: Case, forum: Forum) -> None:
         super().__init__(case, forum)
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin another part of the answer, which may take as long as the one before."""
         self.effort = Effort(MAX_EFFORT)
 
     def program(self, formula: Formula, space: Space) -> Program:
@@ -124,7 +128,7 @@ def undecided() -> TooLarge:
     """A search came to no end."""
     return TooLarge(
         "the issues are tied too closely to be merged, and integer programs leave it undecided:"
-        f" {MAX_NODES:,} branches of one of them, or {MAX_EFFORT:,} of all",
+        f" {MAX_NODES:,} branches of one of them, or {MAX_EFFORT:,} of several",
         "leave out issues or red lines that do not matter",
     )
 

@@ -1,0 +1,126 @@
+"""Forums that cannot be merged: when programs are asked, what they leave open, and what is said of it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.random_cases import case_text, lined
+from detente.agreement import agreement, merge
+from detente.agreement.document import agreement_document
+from detente.agreement.programs import negotiation
+from detente.agreement.result import ForumAgreement, NoSolution, Solution
+from detente.analysis import analyze
+from detente.brief import brief
+from detente.casefile import read_case
+from detente.errors import TooLarge
+
+if TYPE_CHECKING:
+    from detente.model import Case
+
+
+@pytest.fixture(autouse=True)
+def hardly_anything_is_merged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merge, "MAX_POINTS", 20)
+
+
+def case_of(no_deal: int, parties: int = 4) -> Case:
+    """Six issues of three options, and two red lines for each party."""
+    text = lined(case_text(parties, 6, 3, seed=4), 2, 6, 3, no_deal)
+    return read_case(text.encode(), "tangled.yaml").case
+
+
+def only(case: Case) -> ForumAgreement:
+    (forum,) = agreement(case)
+    assert isinstance(forum, ForumAgreement)
+    return forum
+
+
+def solved(forum: ForumAgreement) -> dict[str, Solution]:
+    return {name: one for name, one in forum.solutions.items() if isinstance(one, Solution)}
+
+
+def test_what_programs_find_is_what_merging_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    sought = only(case_of(40))
+    assert sought.way == "integer programming"
+    monkeypatch.undo()
+    merged = only(case_of(40))
+    assert merged.way == "merging"
+    assert sought.zone.exists
+    assert merged.zone.exists
+    assert solved(sought) == solved(merged)
+    assert len(solved(sought)) == 4
+    assert (sought.conflicts, sought.corrections) == (merged.conflicts, merged.corrections) == ((), ())
+
+
+def test_without_a_deal_a_minimal_conflict_and_the_smallest_corrections_are_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sought = only(case_of(62))
+    assert sought.way == "integer programming"
+    monkeypatch.undo()
+    merged = only(case_of(62))
+    assert not sought.zone.exists
+    assert not merged.zone.exists
+    assert not sought.obstacles_complete
+    assert set(sought.conflicts) < set(merged.conflicts)
+    assert len(sought.conflicts) == 1
+    assert sought.corrections
+    assert set(sought.corrections) <= set(merged.corrections)
+    smallest = min(len(one.demands) for one in merged.corrections)
+    assert len(sought.corrections[0].demands) == smallest
+
+
+def test_what_is_not_known_is_not_told_as_none() -> None:
+    forum = only(case_of(40))
+    assert forum.frontier.size is None
+    assert forum.frontier.truncated
+    assert (forum.zone.packages.low, forum.zone.packages.high) == (1, 3**6)
+    document = agreement_document(agreement(case_of(40)))
+    assert document["frontier"] == {"size": None, "truncated": True, "points": []}
+    assert document["zone"]["packages"] is None
+    assert document["way"] == "integer programming"
+    assert document["solutions"]["nash"]["proved"] is True
+
+
+def test_the_brief_says_that_packages_were_sought_one_at_a_time() -> None:
+    told = " ".join(sentence.text for sentence in brief(analyze(case_of(40))))
+    assert "tied too closely to each other to be merged" in told
+    assert "None" not in told
+
+
+def test_a_search_that_comes_to_no_end_is_an_error_that_names_its_limits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(negotiation, "MAX_EFFORT", 0)
+    with pytest.raises(TooLarge, match="20,000 branches of one of them, or 0 of several"):
+        agreement(case_of(40))
+
+
+def test_what_is_not_proved_is_said_to_be_not_proved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The effort lasts for the first searches alone; what they found stands, with no claim to be the best."""
+    monkeypatch.setattr(negotiation, "MAX_EFFORT", 5)
+    forum = only(case_of(40))
+    assert forum.zone.exists
+    unproved = [one for one in solved(forum).values() if not one.proved]
+    missing = [one for one in forum.solutions.values() if isinstance(one, NoSolution)]
+    assert unproved or missing
+    assert all(one.ties is None for one in unproved)
+    assert all(one.reason == "the search for it reached a stated limit" for one in missing)
+
+
+def test_every_solution_is_accepted_by_all_and_best_by_its_own_measure() -> None:
+    case = case_of(45, parties=6)
+    forum = only(case)
+    found = solved(forum)
+    floors = {seat: forum.no_deal[seat] or Fraction(0) for seat in forum.seats}
+    gains = {name: [one.values[seat] - floors[seat] for seat in forum.seats] for name, one in found.items()}
+    assert all(min(each) >= 0 for each in gains.values())
+    assert max(map(min, gains.values())) == min(gains["egalitarian"])
+    assert max(map(sum, gains.values())) == sum(gains["utilitarian"])
+
+
+def test_programs_are_deterministic() -> None:
+    assert only(case_of(45, parties=6)) == only(case_of(45, parties=6))
