@@ -99,9 +99,10 @@ def test_a_search_that_comes_to_no_end_is_an_error_that_names_its_limits(
         agreement(case_of(40))
 
 
-def test_what_is_not_proved_is_said_to_be_not_proved(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("effort", [8, 12])
+def test_what_is_not_proved_is_said_to_be_not_proved(monkeypatch: pytest.MonkeyPatch, effort: int) -> None:
     """The effort lasts for the first searches alone; what they found stands, with no claim to be the best."""
-    monkeypatch.setattr(negotiation, "MAX_EFFORT", 5)
+    monkeypatch.setattr(negotiation, "MAX_EFFORT", effort)
     forum = only(case_of(40))
     assert forum.zone.exists
     unproved = [one for one in solved(forum).values() if not one.proved]

@@ -25,7 +25,8 @@ def by_programs(case: Case, forum: Forum) -> ForumAgreement:
 
     Packages are sought one at a time: frontiers are not known, nor how many packages are accepted.
 
-    Raises :class:`~detente.errors.TooLarge` where it is not decided whether a deal exists, or how a draft fares.
+    Raises :class:`~detente.errors.TooLarge` where that leaves open whether a deal exists, or how a draft
+    fares.
     """
     negotiation = ByPrograms(case, forum)
     space, formula = negotiation.space, negotiation.acceptance.formula

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from detente.agreement.programs.contest import Contest
@@ -53,7 +53,6 @@ class _Zone:
         self.program: Program = negotiation.program(self.formula, negotiation.space)
         self.values = [self.program.points(negotiation.value_to(seat)) for seat in self.seats]
         self.no_deal = [negotiation.no_deal(seat) or Fraction(0) for seat in self.seats]
-        self._largest: tuple[list[Fraction], bool] | None = None
 
     def exact(self, package: int) -> Gains | None:
         """The gains of a package over no deal; nothing where it is not accepted after all."""
@@ -67,17 +66,15 @@ class _Zone:
         value = self.values[place]
         return Linear(value.terms, value.constant - float(self.no_deal[place]))
 
-    def largest(self) -> tuple[list[Fraction], bool]:
-        """The largest gain of each seat, and whether all are proved."""
-        if self._largest is None:
-            contests = []
-            for place in range(len(self.seats)):
-                contest = Contest(self.program.copy(), partial(self._gain_of, place))
-                contest.run(self.gain(place), float, tries=1)
-                contests.append(contest)
-            gains = [Fraction(contest.best or 0) for contest in contests]
-            self._largest = gains, all(contest.proved for contest in contests)
-        return self._largest
+    @cached_property
+    def largest(self) -> list[Contest]:
+        """For each seat the search for its largest gain."""
+        contests = [
+            Contest(self.program.copy(), partial(self._gain_of, place)) for place in range(len(self.seats))
+        ]
+        for place, contest in enumerate(contests):
+            contest.run(self.gain(place), float, tries=1)
+        return contests
 
     def _gain_of(self, place: int, package: int) -> Fraction | None:
         """What one seat gains by a package."""
@@ -109,7 +106,7 @@ class _Zone:
 
     def kalai_smorodinsky(self) -> tuple[Contest, tuple[str, ...]]:
         """The largest smallest share of the largest gain, then the next."""
-        largest, proved = self.largest()
+        largest = [Fraction(contest.best or 0) for contest in self.largest]
         counted = [place for place, most in enumerate(largest) if most > 0]
 
         def shares(package: int) -> Gains | None:
@@ -120,14 +117,15 @@ class _Zone:
             gain, most = self.gain(place), float(largest[place])
             return Linear({c: v / most for c, v in gain.terms.items()}, gain.constant / most)
 
+        if not all(contest.proved for contest in self.largest):
+            return Contest(self.program, shares), ()
         contest = leximin(self.program.copy(), [share(place) for place in counted], shares, MAX_TRIES)
-        contest.proved &= proved
         return contest, self._left_out()
 
     def _left_out(self) -> tuple[str, ...]:
-        """Seats that can gain nothing."""
-        largest, _ = self.largest()
-        return tuple(seat for seat, most in zip(self.seats, largest, strict=True) if most <= 0)
+        """Seats that can gain nothing, as far as that is proved."""
+        each = zip(self.seats, self.largest, strict=True)
+        return tuple(seat for seat, most in each if most.proved and most.best == 0)
 
     def solution(self, name: str, contest: Contest, left_out: tuple[str, ...]) -> Solution | NoSolution:
         """Of the packages that tie the one of the larger sum, the seats' values in order, option order."""
