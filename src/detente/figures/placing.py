@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _DISTANCES: Final = (11, 16, 24, 36, 52, 72)
+_STEP: Final = 8
 
 
 class Box(NamedTuple):
@@ -34,25 +37,43 @@ class Label(NamedTuple):
     height: float
 
 
-def place(labels: Sequence[Label], taken: Sequence[Box], within: Box) -> list[Box]:
+def place(labels: Sequence[Label], words: Sequence[Box], taken: Sequence[Box], within: Box) -> list[Box]:
     """Find a place for each label: near its point, inside the picture, over nothing taken.
+
+    words : what is written already. taken : what is drawn.
 
     1. Labels are placed in order. 2. For each, places beside the point are tried, near ones first: right,
     left, above, below, and the corners. 3. The first that is free is taken; where none is, the one that
-    covers least.
+    covers least. 4. If that covers what is written, places all over the picture are tried too.
     """
     placed: list[Box] = []
     for label in labels:
-        obstacles = [*taken, *placed]
-        best, least = Box(0, 0, 0, 0), float("inf")
-        for box in _candidates(label, within):
-            covered = sum(box.overlap(other) for other in obstacles)
-            if covered < least:
-                best, least = box, covered
-            if not covered:
-                break
+        obstacles = [*words, *taken, *placed]
+        best = _freest(_candidates(label, within), obstacles)
+        if any(best.overlap(other) for other in (*words, *placed)):
+            best = _freest(chain([best], _anywhere(label, within)), obstacles)
         placed.append(best)
     return placed
+
+
+def _freest(boxes: Iterable[Box], obstacles: Sequence[Box]) -> Box:
+    """The first box that covers nothing, else the one that covers least."""
+    best, least = Box(0, 0, 0, 0), float("inf")
+    for box in boxes:
+        covered = sum(box.overlap(other) for other in obstacles)
+        if covered < least:
+            best, least = box, covered
+        if not covered:
+            break
+    return best
+
+
+def _anywhere(label: Label, within: Box) -> list[Box]:
+    """Places all over the picture, those near the point first."""
+    across = range(int(within.x), int(within.x2 - label.width), _STEP)
+    down = range(int(within.y), int(within.y2 - label.height), _STEP)
+    boxes = [Box(x, y, x + label.width, y + label.height) for x in across for y in down]
+    return sorted(boxes, key=lambda box: math.hypot(box.x - label.x, box.y - label.y))
 
 
 def _candidates(label: Label, within: Box) -> Iterator[Box]:

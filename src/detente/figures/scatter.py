@@ -71,10 +71,10 @@ def draw_scatter(sheet: Sheet, forum: ForumAgreement, strips: Sequence[Strip], p
     across, up = strips
     plane = _Plane(forum, across, up, points)
     _axes(sheet, plane, across, up)
-    taken = _no_deals(sheet, plane, across, up)
-    taken += _packages(sheet, plane, points)
+    words = _no_deals(sheet, plane, across, up)
+    taken = _packages(sheet, plane, points)
     taken += _frontier(sheet, plane, forum, across.party, up.party)
-    _things(sheet, plane, across, up, taken)
+    _things(sheet, plane, (across, up), words, taken)
     sheet.height = _legend(sheet, forum, points)
 
 
@@ -203,8 +203,11 @@ def _frontier(sheet: Sheet, plane: _Plane, forum: ForumAgreement, across: str, u
     return [Box(x - 4, y - 4, x + 4, y + 4) for x, y in ends]
 
 
-def _things(sheet: Sheet, plane: _Plane, across: Strip, up: Strip, taken: list[Box]) -> None:
+def _things(
+    sheet: Sheet, plane: _Plane, strips: tuple[Strip, Strip], words: list[Box], taken: list[Box]
+) -> None:
     """Today, drafts (a dashed box where issues are open) and best packages, each with its name."""
+    across, up = strips
     others = {entry.label: entry for entry in up.entries}
     anchors: list[Label] = []
     names: list[str] = []
@@ -221,7 +224,7 @@ def _things(sheet: Sheet, plane: _Plane, across: Strip, up: Strip, taken: list[B
             taken += [Box(box.x - 2, box.y, box.x + 2, box.y2), Box(box.x2 - 2, box.y, box.x2 + 2, box.y2)]
         names.append(name)
         anchors.append(Label(x, y, width, LINE))
-    places = place(anchors, taken, Box(_LEFT + 2, _TOP, _RIGHT, _BOTTOM))
+    places = place(anchors, words, taken, Box(_LEFT + 2, _TOP, _RIGHT, _BOTTOM))
     for name, anchor, box in zip(names, anchors, places, strict=True):
         row = {"x": box.x, "y": (box.y + box.y2) / 2, "text": name}
         sheet.halos([row])
