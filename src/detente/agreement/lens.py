@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from detente.agreement.corrections import obstacles
 from detente.agreement.drafts import judged
 from detente.agreement.frontier import frontier
 from detente.agreement.lotteries.forum import lotteries as lotteries_of
+from detente.agreement.lotteries.forum import no_lotteries
 from detente.agreement.negotiation import Negotiation
 from detente.agreement.requirements import lacks
 from detente.agreement.result import Agreement, ForumAgreement, NotComputed, WinningSet
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from detente.model import Case
 
 MAX_WINNING_SETS = 200
+_SOUGHT = "the issues are tied too closely to be merged, and packages were sought one at a time"
 
 
 def agreement(case: Case, points: int = 1000, *, in_full: bool = True, lotteries: bool = False) -> Agreement:
@@ -78,7 +81,8 @@ def _forum(
     except TooLarge:
         from detente.agreement.programs.forum import by_programs  # noqa: PLC0415 - loads scipy
 
-        return by_programs(case, forum)
+        found = by_programs(case, forum)
+        return replace(found, lotteries=no_lotteries(_SOUGHT)) if by_lottery else found
 
 
 def _by_merging(negotiation: Negotiation, points: int, *, in_full: bool, by_lottery: bool) -> ForumAgreement:

@@ -85,6 +85,13 @@ def test_what_is_not_known_is_not_told_as_none() -> None:
     assert document["solutions"]["nash"]["proved"] is True
 
 
+def test_lotteries_are_not_known_where_they_are_asked_for() -> None:
+    document = agreement_document(agreement(case_of(40), lotteries=True))["lotteries"]
+    assert document["exists"] is None
+    assert document["nash"] is None
+    assert "sought one at a time" in document["why_null"]["nash"]
+
+
 def test_the_brief_says_that_packages_were_sought_one_at_a_time() -> None:
     told = " ".join(sentence.text for sentence in brief(analyze(case_of(40))))
     assert "tied too closely to each other to be merged" in told

@@ -55,6 +55,11 @@ def lotteries(negotiation: Negotiation, most_winning_sets: int) -> Lotteries:
     return Lotteries(True if True in exist else None if None in exist else False, nowhere, groups)
 
 
+def no_lotteries(reason: str) -> Lotteries:
+    """What is told where lotteries cannot be computed."""
+    return Lotteries(exists=None, solutions={name: NoSolution(name, reason) for name in SOLUTIONS})
+
+
 def _among(negotiation: Negotiation, members: Sequence[str], formula: Formula) -> WinningLotteries:
     """The solutions among some seats, over what the formula accepts."""
     seats = negotiation.valued(members)

@@ -24,10 +24,13 @@ if TYPE_CHECKING:
 
 
 def of_payments(analysis: Analysis) -> Iterator[Lever]:
-    """The least payment by which one seat opens a deal with another, in each forum that has none."""
+    """The least payment by which one seat opens a deal with another, in each forum that has none.
+
+    Not in forums whose issues are tied too closely to be merged.
+    """
     case, forums = analysis.case, forums_of(analysis.case)
     for agreed in analysis.agreement or ():
-        if isinstance(agreed, ForumAgreement) and not agreed.zone.exists:
+        if isinstance(agreed, ForumAgreement) and agreed.way == "merging" and not agreed.zone.exists:
             for payer, receiver, points in _payments(case, forums[agreed.id]):
                 yield _payment(case, payer, receiver, points)
 
