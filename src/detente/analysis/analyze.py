@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from detente.agreement import Agreement
+    from detente.analysis.levers.result import Levers
     from detente.analysis.no_deal_from_conflict import SettledState
     from detente.analysis.robustness.draws import Sampling
     from detente.analysis.robustness.result import Robustness
@@ -33,8 +34,9 @@ class Analysis:
     ``by_state`` : the agreement for each of them, by its place, where some no deal is taken from the
     conflict; ``agreement`` is then that of the first, and so are the no deals of ``case``. ``holds`` :
     whether drafts, solutions and frontier points would hold, by name. ``effects`` : what threats and promises
-    do, by their paths. ``robustness`` : how sure all this is, where worlds were asked for. ``left_out`` : the
-    reason where one of these is missing. ``graph`` : the conflict in which all this was found.
+    do, by their paths. ``robustness`` : how sure all this is, where worlds were asked for. ``levers`` : what
+    single changes to the case do, where that was asked. ``left_out`` : the reason where one of these is
+    missing. ``graph`` : the conflict in which all this was found.
     """
 
     case: Case
@@ -45,6 +47,7 @@ class Analysis:
     holds: Mapping[str, Holding] = field(default_factory=dict)
     effects: Mapping[str, Effect] = field(default_factory=dict)
     robustness: Robustness | None = None
+    levers: Levers | None = None
     left_out: Mapping[str, str] = field(default_factory=dict)
     not_run: Mapping[str, str] = field(default_factory=dict)
     graph: GraphModel | None = field(default=None, repr=False, compare=False)

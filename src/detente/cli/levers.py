@@ -22,8 +22,8 @@ from detente.cli.what_if import change_document
 if TYPE_CHECKING:
     import argparse
 
-    from detente.analysis.levers.levers import Effect, Levers
     from detente.analysis.levers.outsiders import Outsider
+    from detente.analysis.levers.result import Effect, Levers
     from detente.cli.output import Output
     from detente.cli.page import Page
 
@@ -65,14 +65,14 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     page = output.page()
     page.title(found.case.title)
     show_left_out(page, found.case)
-    show(page, tried, everything=arguments.all)
+    show(page, tried, deals=plan.before.agreement is not None, everything=arguments.all)
     output.write(str(page))
     opening = next((effect for effect in tried.effects if effect.opens), None)
     if opening is not None:
         share = " --share" if arguments.share else ""
         command = f"detente analyze {shown(arguments.case)}{share} {_flags(opening)}"
         output.suggest(command, "tells what follows from the first")
-    elif tried.analysis.agreement is not None:
+    elif plan.before.agreement is not None:
         suggest(output, "agreement", arguments.case, "shows what stands in the way", share=arguments.share)
     else:
         suggest(output, "stability", arguments.case, "shows the conflict in full", share=arguments.share)
@@ -125,12 +125,15 @@ def _outsider(found: Outsider) -> dict[str, Any]:
     }
 
 
-def show(page: Page, tried: Levers, *, everything: bool) -> None:
-    """What opens a deal, what would lose one, and what else changes something."""
+def show(page: Page, tried: Levers, *, deals: bool, everything: bool) -> None:
+    """What opens a deal, what would lose one, and what else changes something.
+
+    deals : whether the case is one of deals, and not of a conflict alone.
+    """
     opening = [effect for effect in tried.effects if effect.opens]
     losing = [effect for effect in tried.effects if effect.closes and not effect.opens]
     others = [effect for effect in tried.effects if not effect.opens and not effect.closes]
-    if tried.analysis.agreement is not None:
+    if deals:
         page.heading("What opens a deal")
         _show_opening(page, opening)
     if losing:

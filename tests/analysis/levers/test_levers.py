@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,9 +13,8 @@ from detente.analysis.analyze import analyze
 from detente.analysis.conflict_findings import CONCEPTS
 from detente.analysis.findings import changes, findings
 from detente.analysis.levers import levers as trying
-from detente.analysis.levers.candidates import candidates
 from detente.analysis.levers.lever import KINDS
-from detente.analysis.levers.levers import Effect, Levers, levers
+from detente.analysis.levers.levers import levers
 from detente.analysis.robustness.draws import Sampling
 from detente.analysis.what_if import changed_case
 from detente.brief.lever_words import lever_text
@@ -22,6 +22,9 @@ from detente.casefile import ReadCase, read_case
 from tests.conflict_cases import random_conflict_case
 from tests.generators import random_case
 from tests.yaml_text import to_yaml
+
+if TYPE_CHECKING:
+    from detente.analysis.levers.result import Effect, Levers
 
 NONE = Sampling(worlds=0)
 SOUTHLAND = load("southland").found
@@ -76,8 +79,8 @@ def test_those_that_open_a_deal_come_first_the_surest_and_cheapest_before_the_ot
     assert known == sorted(known, reverse=True)
 
 
-def test_kinds_of_levers_of_a_case_with_everything(southland: Levers) -> None:
-    kinds = {lever.kind for lever in candidates(SOUTHLAND, southland.analysis)}
+def test_kinds_of_levers_of_a_case_with_everything() -> None:
+    kinds = {lever.kind for lever in levers(SOUTHLAND).single}
     assert kinds == {*KINDS} - {"pair", "side payment", "guarantee"}
 
 
@@ -88,10 +91,11 @@ def test_no_lever_of_a_shipped_case_leaves_an_invalid_one(southland: Levers) -> 
 
 def check(found: ReadCase) -> int:
     """Single corrections are levers that open, and no red line opens besides; how many opened."""
-    result = levers(found).carried_out(NONE)
+    plan = levers(found)
+    result = plan.carried_out(NONE)
     single = [effect for effect in result.effects if effect.lever.kind != "pair"]
     opened = {(effect.lever.about[0], forum) for effect in single for forum in effect.opens}
-    agreed = result.analysis.agreement
+    agreed = plan.before.agreement
     expected = {
         (correction.demands[0].name, forum.id)
         for forum in agreed or ()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass, field
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from detente.agreement.result import Count, ForumAgreement
@@ -11,65 +11,27 @@ from detente.analysis.analyze import analyze
 from detente.analysis.conflict_findings import CONCEPTS
 from detente.analysis.findings import changes, findings
 from detente.analysis.levers.candidates import candidates
-from detente.analysis.levers.lever import KINDS
 from detente.analysis.levers.of_demands import pairs
 from detente.analysis.levers.outsiders import outsiders
+from detente.analysis.levers.result import Effect, Levers, rank
 from detente.analysis.robustness.deals_alone import how_sure_deals
 from detente.analysis.robustness.draws import Sampling
 from detente.analysis.what_if import changed_case
 from detente.errors import CaseError, DetenteError, LensUnavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from detente.analysis.analyze import Analysis
     from detente.analysis.findings import Change
     from detente.analysis.levers.lever import Lever
-    from detente.analysis.levers.outsiders import Outsider
-    from detente.analysis.robustness.result import DealCertainty
     from detente.casefile import ReadCase
 
 MAX_LEVERS: Final = 400
 """Levers that are tried; the first, by kind and in the order of the file."""
 STANDARD: Final = Sampling(worlds=256)
 """How worlds are drawn to tell how sure a deal is that a lever opens."""
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What a lever does: the forums in which a deal opens, or is lost, and every finding that changes.
-
-    ``deals`` : how sure the deal is in each forum that it opens, but not which judgments turn it.
-    ``outsiders`` : by these forums, what the deal is worth to each party without a seat.
-    """
-
-    lever: Lever
-    opens: tuple[str, ...]
-    closes: tuple[str, ...]
-    changes: tuple[Change, ...]
-    deals: Mapping[str, DealCertainty] = field(default_factory=dict)
-    outsiders: Mapping[str, Mapping[str, Outsider]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Levers:
-    """All levers of a case that change something.
-
-    ``effects`` : those that open a deal first, by how sure it then is, what it costs, and what it takes from
-    the party without a seat that loses most; then the others, by kind. ``idle`` : how many change nothing.
-    ``impossible`` : those that cannot be set, or leave no valid case, with the reason. ``complete`` is false
-    where there are more than are tried.
-    """
-
-    analysis: Analysis
-    effects: tuple[Effect, ...]
-    idle: int
-    impossible: Mapping[tuple[str, ...], str]
-    complete: bool
-
-    def __repr__(self) -> str:
-        opening = sum(bool(effect.opens) for effect in self.effects)
-        return f"<Levers of {self.analysis.case.title!r}: {len(self.effects)}, {opening} of them open a deal>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +62,9 @@ class Plan:
         shut = [name for name, deal in _deals(self.before).items() if not deal and name not in opened]
         for lever in pairs(self.before, shut):
             trial.of(lever)
-        effects = tuple(sorted(trial.effects, key=_rank))
-        return Levers(self.before, effects, trial.idle, trial.impossible, self.complete)
+        effects = tuple(sorted(trial.effects, key=lambda effect: rank(effect, effect.opens)))
+        of = self.found.case
+        return Levers(of.title, of.sha256, effects, trial.idle, trial.impossible, self.complete, sampling)
 
 
 def levers(found: ReadCase) -> Plan:
@@ -115,6 +78,29 @@ def levers(found: ReadCase) -> Plan:
         raise LensUnavailable(f"there is nothing to move: {'; '.join(before.not_run.values())}")
     single = tuple(candidates(found, before))
     return Plan(found, before, single[:MAX_LEVERS], len(single) <= MAX_LEVERS)
+
+
+def _unwatched(_: int) -> AbstractContextManager[Callable[[int], None]]:
+    return nullcontext(lambda _: None)
+
+
+def with_levers(
+    found: Analysis,
+    case: ReadCase,
+    sampling: Sampling = STANDARD,
+    watch: Callable[[int], AbstractContextManager[Callable[[int], None]]] = _unwatched,
+) -> Analysis:
+    """An analysis of a case, and its levers; why not, where no lens ran.
+
+    sampling : as for :meth:`Plan.carried_out`. watch : is told how many single levers there are, and gives
+    what is told how many were tried.
+    """
+    try:
+        plan = levers(case)
+    except LensUnavailable as error:
+        return replace(found, not_run={**found.not_run, "levers": error.message})
+    with watch(len(plan.single)) as tell:
+        return replace(found, levers=plan.carried_out(sampling, tell))
 
 
 class _Trial:
@@ -170,16 +156,3 @@ def _computed(analysis: Analysis) -> list[tuple[str, ForumAgreement]]:
 def _deals(analysis: Analysis) -> dict[str, bool]:
     """Whether each forum that can be computed has a deal."""
     return {name: forum.zone.exists for name, forum in _computed(analysis)}
-
-
-def _rank(effect: Effect) -> tuple[bool, int, float, float, float, int]:
-    """Those that open a deal first: how sure it is, what it costs, what outsiders lose; then by kind."""
-    words = [("certain", "open", "impossible").index(deal.deal) for deal in effect.deals.values()]
-    shares = [deal.share.share for deal in effect.deals.values() if deal.share is not None]
-    points = math.inf if effect.lever.points is None else float(effect.lever.points)
-    kind = KINDS.index(effect.lever.kind)
-    if not effect.opens:
-        return True, 0, 0.0, 0.0, 0.0, kind
-    outside = (each.loss for found in effect.outsiders.values() for each in found.values())
-    lost = max((float(loss) for loss in outside if loss is not None), default=0.0)
-    return False, min(words, default=1), -max(shares, default=0.0), points, max(lost, 0.0), kind
