@@ -10,6 +10,7 @@ from detente.agreement.result import Count
 from detente.analysis import analyze
 from detente.brief import FINDINGS, Sentence, brief, headlines, templates, told_role_sheet
 from detente.brief.change_templates import CHANGES
+from detente.brief.lever_templates import LEVERS
 from detente.brief.source_templates import SOURCES
 from detente.brief.verdict_templates import VERDICTS
 from detente.brief.words import Words
@@ -378,7 +379,7 @@ def test_every_template_is_needed_by_some_example(catalogue: Recording) -> None:
         told_role_sheet(sheet)
     for parameters in test_conditions_in_words.pytestmark[0].args[1]:  # type: ignore[attr-defined]
         Words(CASE).condition(parameters[0])
-    assert catalogue.used | set(CHANGES) | set(SOURCES) | set(VERDICTS) == set(catalogue)
+    assert catalogue.used | set(CHANGES) | set(SOURCES) | set(VERDICTS) | set(LEVERS) == set(catalogue)
 
 
 def test_a_count_that_is_not_exact_is_more_than_one() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tests.cli.command import CASE, document, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SHORT = CASE.replace(b"no deal: 20", b"no deal: 61").replace(b"no deal: 50", b"no deal: 101")
 
@@ -67,3 +70,43 @@ def test_of_a_conflict_alone_no_deal_is_spoken_of() -> None:
     assert done.returncode == 0
     assert b"What opens a deal" not in done.stdout
     assert b"detente stability chicken" in done.stderr
+
+
+def test_a_brief_with_levers_tells_what_opens_a_deal_and_has_the_same_document() -> None:
+    found = document("analyze", "-", "--levers", "--worlds", "0", stdin=SHORT)["result"]
+    assert found["levers"] == levers()["result"]
+    texts = [sentence["text"] for sentence in found["brief"] if sentence["finding"] == 2]
+    assert any(text.startswith("If 50 points will do for Southland, 51 less") for text in texts)
+
+
+def test_without_the_flag_no_lever_is_tried() -> None:
+    assert "levers" not in document("analyze", "-", "--worlds", "0", stdin=SHORT)["result"]
+
+
+def test_where_a_forum_has_no_deal_the_next_command_tries_what_opens_one(tmp_path: Path) -> None:
+    for text, verb in ((SHORT, "levers"), (CASE, "agreement")):
+        (tmp_path / "case.yaml").write_bytes(text)
+        done = run("analyze", "case.yaml", "--worlds", "0", folder=tmp_path)
+        assert f"Next: detente {verb} case.yaml" in done.stderr.decode()
+
+
+def test_levers_of_a_what_if_are_those_of_the_changed_case() -> None:
+    asked = ("analyze", "-", "--levers", "--worlds", "0", "--set", "wants.South.no deal=61")
+    found = document(*asked, stdin=SHORT)["result"]["levers"]
+    opening = [lever["text"] for lever in found["levers"] if lever["opens"]]
+    assert "South would take 50 points" in opening
+    assert all("101" not in str(lever) for lever in found["levers"])
+
+
+def test_how_sure_deals_are_is_told_by_no_more_worlds_than_levers_take() -> None:
+    unsure = SHORT.replace(b"no deal: 101", b"no deal: 61..101")
+    told = document("analyze", "-", "--levers", "--worlds", "512", stdin=unsure)["result"]
+    assert told["robustness"]["worlds"] == 512
+    alone = document("levers", "-", stdin=unsure)["result"]
+    assert told["levers"] == alone
+
+
+def test_a_role_sheet_has_no_levers() -> None:
+    done = run("analyze", "-", "--for", "North", "--levers", stdin=CASE)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"does not go with --levers" in done.stderr

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from detente.agreement.result import Count
 from detente.brief.change_templates import CHANGES
 from detente.brief.conflict_templates import CONFLICT
+from detente.brief.lever_templates import LEVERS
 from detente.brief.numbers import decimals, whole
 from detente.brief.role_sheet_templates import ROLE_SHEET
 from detente.brief.source_templates import SOURCES
@@ -255,6 +256,7 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         **SOURCES,
         **VERDICTS,
         **SURE,
+        **LEVERS,
     }
 )
 """The catalogue."""

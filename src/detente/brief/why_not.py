@@ -109,10 +109,9 @@ def _changes(teller: Teller, correction: Correction) -> str:
     lowered = [demand for demand in correction.demands if demand.threshold is not None]
     clauses = []
     if red_lines:
-        lines = joined(teller.demands.nouns(red_lines, with_price=True))
-        clauses.append(say("given up", lines=lines, n=len(red_lines)))
+        clauses.append(given_up(teller, red_lines))
     if len(lowered) == 1:
-        clauses.append(_settles(teller, lowered[0], correction.points))
+        clauses.append(settles(teller, lowered[0], correction.points))
     elif lowered:
         owners = joined(teller.words.owner(demand.party, demand.ratifier) for demand in lowered)
         total, most = difference(correction.points), difference(correction.most)
@@ -120,7 +119,14 @@ def _changes(teller: Teller, correction: Correction) -> str:
     return joined(clauses)
 
 
-def _settles(teller: Teller, demand: Demand, less: Fraction) -> str:
+def given_up(teller: Teller, red_lines: Sequence[Demand]) -> str:
+    """That red lines are given up, and what would buy them off, where the case says so."""
+    lines = joined(teller.demands.nouns(red_lines, with_price=True))
+    return say("given up", lines=lines, n=len(red_lines))
+
+
+def settles(teller: Teller, demand: Demand, less: Fraction) -> str:
+    """That somebody makes do with so many points less than no deal gives."""
     threshold = demand.threshold or less
     owner = teller.words.owner(demand.party, demand.ratifier)
     enough = told_apart(threshold - less, threshold)[0]

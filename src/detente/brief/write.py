@@ -10,6 +10,7 @@ from detente.brief.deal import tell_answer, tell_deal
 from detente.brief.failure import tell_failure, tell_walking_away
 from detente.brief.holding import tell_holding
 from detente.brief.how_sure import tell_how_sure
+from detente.brief.levers import tell_levers
 from detente.brief.outside import tell_outsiders, tell_unknown
 from detente.brief.teller import Teller
 from detente.brief.templates import say
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from detente.agreement.result import Agreement, ForumAgreement
     from detente.analysis import Analysis
+    from detente.analysis.levers.result import Levers
     from detente.brief.sentence import Sentence
 
 
@@ -42,7 +44,7 @@ def brief(analysis: Analysis) -> tuple[Sentence, ...]:
     return (
         *teller.sentences,
         *_is_there_a_deal(analysis, analysis.agreement),
-        *_each_forum(analysis, analysis.agreement, 2, tell_why_not),
+        *_each_forum(analysis, analysis.agreement, 2, _why_not(analysis.levers, analysis.agreement)),
         *conflict,
         *_who_is_outside(analysis, analysis.agreement),
         *sure,
@@ -59,6 +61,17 @@ def brief_of_robustness(analysis: Analysis) -> tuple[Sentence, ...]:
         *_each_forum(analysis, analysis.agreement, 2, _tell_impossible),
         *sure,
     )
+
+
+def _why_not(tried: Levers | None, agreement: Agreement) -> Callable[[Teller, ForumAgreement], None]:
+    """What tells why a forum has no deal, and what opens one; levers too, where they were tried."""
+
+    def tell(teller: Teller, forum: ForumAgreement) -> None:
+        tell_why_not(teller, forum)
+        if tried is not None and not forum.zone.exists:
+            tell_levers(teller, forum, tried, agreement)
+
+    return tell
 
 
 def _tell_impossible(teller: Teller, forum: ForumAgreement) -> None:

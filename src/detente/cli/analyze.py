@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from detente.cli.levers import add_levers, levers_document, tried_on
 from detente.cli.parser import add_case, add_json, add_points, add_set, add_worlds
 from detente.cli.reading import note_warnings, suggest
 from detente.cli.report import add_report, check_ending, write_report
@@ -32,12 +33,13 @@ _PATHS_SHOWN: Final = 12
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """CASE, ``--report``, ``--json``, ``--points``, ``--worlds``, ``--set``, ``--share``, ``--for``."""
+    """CASE, ``--report``, ``--json``, ``--points``, ``--worlds``, ``--levers``, ``--set`` and others."""
     add_case(parser)
     add_report(parser)
     add_json(parser)
     add_points(parser)
     add_worlds(parser)
+    add_levers(parser)
     add_set(parser)
     add_share(parser)
     add_for(parser)
@@ -59,6 +61,8 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
         analysis = analyze(found.case, arguments.points, sampling=sampling)
     else:
         analysis = with_robustness(answer.after, answer.changed.case, sampling)
+    if arguments.levers:
+        analysis = tried_on(analysis, found if answer is None else answer.changed, sampling, output)
     sentences = brief(analysis)
     write_report(arguments.report, analysis, found, answer, output)
     if arguments.json:
@@ -70,12 +74,26 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     show(page, analysis, sentences)
     output.write(str(page))
     note_warnings(arguments.case, found, output)
+    _suggest_next(arguments, analysis, output)
+
+
+def _suggest_next(arguments: argparse.Namespace, analysis: Analysis, output: Output) -> None:
+    """What the case lacks; what would open a deal, where a forum has none and that was not tried; or all."""
+    case, share = arguments.case, arguments.share
     if "agreement" in analysis.not_run:
-        if arguments.share:
-            return
-        suggest(output, "check", arguments.case, "tells what the case lacks")
+        if not share:
+            suggest(output, "check", case, "tells what the case lacks")
+    elif not arguments.levers and not arguments.set and not _deals_everywhere(analysis):
+        suggest(output, "levers", case, "tries every single change that could open a deal", share=share)
     else:
-        suggest(output, "agreement", arguments.case, "shows every forum in full", share=arguments.share)
+        suggest(output, "agreement", case, "shows every forum in full", share=share)
+
+
+def _deals_everywhere(analysis: Analysis) -> bool:
+    """Whether each forum that could be computed has a deal."""
+    from detente.agreement.result import ForumAgreement  # noqa: PLC0415 - as above
+
+    return all(forum.zone.exists for forum in analysis.deals if isinstance(forum, ForumAgreement))
 
 
 def document(analysis: Analysis, sentences: Sequence[Sentence]) -> dict[str, object]:
@@ -86,7 +104,8 @@ def document(analysis: Analysis, sentences: Sequence[Sentence]) -> dict[str, obj
         {"finding": s.finding, "text": s.text, "judgments": list(s.judgments), "forum": s.forum}
         for s in sentences
     ]
-    return {**lens_documents(analysis), "not_run": dict(analysis.not_run), "brief": told}
+    levers = {} if analysis.levers is None else {"levers": levers_document(analysis.levers)}
+    return {**lens_documents(analysis), **levers, "not_run": dict(analysis.not_run), "brief": told}
 
 
 def show(page: Page, analysis: Analysis, sentences: Sequence[Sentence]) -> None:

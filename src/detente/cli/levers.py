@@ -11,6 +11,7 @@ it.
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from detente.cli.parser import add_case, add_json, zero_or_more
@@ -22,8 +23,11 @@ from detente.cli.what_if import change_document
 if TYPE_CHECKING:
     import argparse
 
+    from detente.analysis import Analysis
     from detente.analysis.levers.outsiders import Outsider
     from detente.analysis.levers.result import Effect, Levers
+    from detente.analysis.robustness.draws import Sampling
+    from detente.casefile import ReadCase
     from detente.cli.output import Output
     from detente.cli.page import Page
 
@@ -50,6 +54,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_share(parser)
 
 
+def add_levers(parser: argparse.ArgumentParser) -> None:
+    """The flag ``--levers`` of another verb."""
+    parser.add_argument(
+        "--levers",
+        action="store_true",
+        help="try every single change that could open a deal too, which takes longer",
+    )
+
+
+def tried_on(analysis: Analysis, found: ReadCase, sampling: Sampling, output: Output) -> Analysis:
+    """An analysis of a case with its levers; how sure deals are is told by fewer worlds than the answers."""
+    from detente.analysis.levers.levers import STANDARD, with_levers  # noqa: PLC0415 - as below
+
+    fewer = replace(sampling, worlds=min(sampling.worlds, STANDARD.worlds))
+    return with_levers(analysis, found, fewer, lambda total: progress(output, "levers", total))
+
+
 def run(arguments: argparse.Namespace, output: Output) -> None:
     """Try the levers of a case, and show what they do or print the JSON document."""
     from detente.analysis.levers.levers import levers  # noqa: PLC0415 - `detente --help` does without
@@ -60,7 +81,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     with progress(output, "levers", len(plan.single)) as bar:
         tried = plan.carried_out(Sampling(arguments.worlds, arguments.seed), bar)
     if arguments.json:
-        output.document("levers", found.case, document(tried), arguments.seed)
+        output.document("levers", found.case, levers_document(tried), arguments.seed)
         return
     page = output.page()
     page.title(found.case.title)
@@ -78,7 +99,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
         suggest(output, "stability", arguments.case, "shows the conflict in full", share=arguments.share)
 
 
-def document(tried: Levers) -> dict[str, Any]:
+def levers_document(tried: Levers) -> dict[str, Any]:
     """The levers as plain data."""
     return {
         "levers": [_effect(effect) for effect in tried.effects],

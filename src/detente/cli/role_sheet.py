@@ -42,8 +42,9 @@ def show_role_sheet(found: ReadCase, arguments: argparse.Namespace, output: Outp
     from detente.casefile.party_view import party_view  # noqa: PLC0415
 
     party = arguments.party
-    if arguments.set or arguments.report is not None:
-        other = "--set" if arguments.set else "--report"
+    asked = {"--set": arguments.set, "--report": arguments.report, "--levers": arguments.levers}
+    other = next((flag for flag, given in asked.items() if given), None)
+    if other is not None:
         raise UsageError(f"--for prints a role sheet and does not go with {other}", "leave one of them out")
     if party not in found.case.parties:
         raise UsageError(f'there is no party "{party}" in this case', _meant(party, found.case))
