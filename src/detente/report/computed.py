@@ -8,6 +8,7 @@ from detente.brief.numbers import whole
 from detente.report.content import Bullets, Item, Paragraph, Section, Table
 
 if TYPE_CHECKING:
+    from detente.analysis.levers.result import Levers
     from detente.report.content import Block
     from detente.report.material import Material
 
@@ -54,6 +55,13 @@ packages are ranked in each world (Lahdelma, Hokkanen & Salminen 1998; Tervonen 
 All other numbers are compared exactly. The same case and seed give the same report, byte for byte.
 """
 """How it is told how sure answers are; it stands in the place of what else holds of both lenses."""
+METHOD_OF_LEVERS: Final = """\
+A lever is one change to the case that somebody could bring about. Each is set in its text by itself and all
+is computed anew; pairs of demands are tried where no single change opens a forum. How sure the deal then is,
+is worked out exactly; shares are those of at most {worlds} worlds, drawn from the changed case with seed
+{seed}.
+"""
+"""What is told of levers, where they were tried."""
 
 
 def computed(material: Material) -> Section:
@@ -69,7 +77,8 @@ def computed(material: Material) -> Section:
     methods = (
         METHOD if analysis.agreement is not None else "",
         METHOD_OF_STABILITY if analysis.stability is not None else "",
-        EXACT if analysis.robustness is None else METHOD_OF_SURENESS,
+        "" if analysis.levers is None else _method_of_levers(analysis.levers),
+        EXACT if analysis.robustness is None and analysis.levers is None else METHOD_OF_SURENESS,
     )
     parts = [part for method in methods if method for part in method.split("\n\n")]
     blocks += [Paragraph(" ".join(part.split())) for part in parts]
@@ -78,6 +87,12 @@ def computed(material: Material) -> Section:
     for lens, reason in analysis.not_run.items():
         blocks.append(Paragraph(f"Not computed: {lens}, since {reason}."))
     return Section("computed", "How this was computed", tuple(blocks))
+
+
+def _method_of_levers(tried: Levers) -> str:
+    """How levers were tried, from how many worlds, and whether all were."""
+    told = METHOD_OF_LEVERS.format(worlds=whole(tried.sampling.worlds), seed=tried.sampling.seed)
+    return told if tried.complete else f"{told}There are more levers than were tried.\n"
 
 
 def _forums(material: Material) -> Table:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from detente.brief.numbers import difference, whole
 from detente.report.cells import NONE, demand
 from detente.report.content import Bullets, Item, Paragraph, Section, Table
+from detente.report.levers import levers
 
 if TYPE_CHECKING:
     from detente.agreement.result import ForumAgreement
@@ -27,7 +28,8 @@ def obstacles(material: Material) -> Section:
 
 def _forum(material: Material, forum: ForumAgreement) -> tuple[Block, ...]:
     if not forum.conflicts and not forum.corrections:
-        return (Paragraph("Nothing stands in the way: every demand can be met at once."),)
+        nothing = Paragraph("Nothing stands in the way: every demand can be met at once.")
+        return (nothing, *levers(material, forum))
     blocks: list[Block] = list(material.figures("conflicts", forum.id))
     if forum.conflicts:
         blocks.append(
@@ -42,7 +44,7 @@ def _forum(material: Material, forum: ForumAgreement) -> tuple[Block, ...]:
         blocks += _more(len(forum.corrections))
     if not forum.obstacles_complete:
         blocks.append(Paragraph("There are too many to list: only the smallest were looked for."))
-    return tuple(blocks)
+    return (*blocks, *levers(material, forum))
 
 
 def _corrections(forum: ForumAgreement) -> Table:
