@@ -36,6 +36,8 @@ wants:
 forums: {pier: {name: Pier Talks, seats: [B, S]}}
 """
 """Bayside is one point short of taking the middle fare."""
+QUAYS = f"{FERRY.rstrip()[:-1]}, quay: {{name: Quay Board, seats: [S]}}}}\n"
+"""The quay has a deal, since Southern Shores decide there alone; so they could at the pier."""
 REFUSING = FERRY.replace("no deal: 61", "no deal: 0, red lines: [{never: fare != low}]").replace(
     "no deal: 50}", "no deal: 0, red lines: [{never: fare != high, price: 12}, {never: fare = low | high}]}"
 )
@@ -110,8 +112,7 @@ def test_where_nothing_opens_a_deal_that_is_told() -> None:
 
 
 def test_forums_with_a_deal_are_passed_over_and_others_named() -> None:
-    """The quay has a deal, since Southern Shores decide there alone; so they could at the pier."""
-    several = tried(f"{FERRY.rstrip()[:-1]}, quay: {{name: Quay Board, seats: [S]}}}}\n")
+    several = tried(QUAYS)
     assert told(several, "quay") == []
     first, *rest = told(several)
     assert first == "Of all single changes that were tried, 4 open a deal here, told from the surest on."

@@ -10,7 +10,8 @@ import detente
 from detente.brief import brief_of_diff, brief_of_what_if
 from detente.errors import PathError
 from detente.notebook import DiffResult, LoadedCase, WhatIfResult
-from detente.notebook.compared import DIFF_ROWS, change_rows
+from detente.notebook.compared import DIFF_ROWS
+from detente.notebook.rows import change_rows
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,6 +8,7 @@ from detente.model import Case
 from detente.notebook import LoadedCase
 from detente.notebook.compared import DIFF_ROWS
 from detente.notebook.conflict_rows import STABILITY_ROWS
+from detente.notebook.levers import LEVER_ROWS
 from detente.notebook.rows import ROWS
 from detente.notebook.sure_rows import SURE_ROWS
 from tests.docs.pages import ROOT
@@ -25,6 +26,6 @@ def test_every_question_has_a_row(question: str) -> None:
     assert f"\n| `{question}(" in PAGE
 
 
-@pytest.mark.parametrize("table", [*ROWS, *DIFF_ROWS, *STABILITY_ROWS, *SURE_ROWS, "holds"])
+@pytest.mark.parametrize("table", [*ROWS, *DIFF_ROWS, *STABILITY_ROWS, *SURE_ROWS, *LEVER_ROWS, "holds"])
 def test_every_table_is_named(table: str) -> None:
     assert f"`{table}`" in PAGE

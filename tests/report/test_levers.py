@@ -11,14 +11,11 @@ from detente.analysis.robustness.draws import Sampling
 from detente.casefile import read_case
 from detente.report import build, render
 from detente.report.levers import IN_PAIRS, LOSING, OPENING
-from tests.brief.test_levers import FERRY, REFUSING, STUBBORN
+from tests.brief.test_levers import FERRY, QUAYS, REFUSING, STUBBORN
 from tests.report.made import report, section, tables, words
 
 if TYPE_CHECKING:
     from detente.report.content import Report
-
-QUAYS = f"{FERRY.rstrip()[:-1]}, quay: {{name: Quay Board, seats: [S]}}}}\n"
-"""The pier has no deal, the quay has one."""
 
 
 def made(text: str, worlds: int = 0) -> Report:

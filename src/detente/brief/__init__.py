@@ -1,6 +1,6 @@
 """The brief: what was found, in sentences, each naming the judgments it rests on."""
 
-from detente.brief.compared import brief_of_diff, brief_of_what_if
+from detente.brief.compared import brief_of_diff, brief_of_lever, brief_of_what_if
 from detente.brief.grounds import fold, folder, grouped
 from detente.brief.headlines import headlines
 from detente.brief.role_sheet import told_role_sheet
@@ -15,6 +15,7 @@ __all__ = [
     "Sentence",
     "brief",
     "brief_of_diff",
+    "brief_of_lever",
     "brief_of_robustness",
     "brief_of_sources",
     "brief_of_stability",

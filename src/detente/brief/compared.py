@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from detente.analysis import Analysis
     from detente.analysis.diff import Carried, Diff, Difference
     from detente.analysis.findings import Change, Kind
-    from detente.analysis.what_if import WhatIf
+    from detente.analysis.levers.result import Effect
+    from detente.analysis.what_if import Setting, WhatIf
 
     Told = tuple[Change, str, tuple[str, ...]]
     """A change, what is said of it, and the judgments that this rests on."""
@@ -62,6 +63,17 @@ def brief_of_what_if(answer: WhatIf) -> tuple[Sentence, ...]:
         said.append(Sentence(_JUDGED, say("nothing changes"), paths))
     told = [(change, text, paths) for change, text in tell_changes(answer.changes)]
     return (*said, *_question_by_question(told, (answer.after, answer.before)))
+
+
+def brief_of_lever(effect: Effect, settings: Sequence[Setting], before: Analysis) -> tuple[Sentence, ...]:
+    """What a lever sets, then everything that changes with it; all of it rests on what is set.
+
+    settings : what the lever sets, and what stood there. before : the analysis of the case as it is.
+    """
+    paths = tuple(setting.path for setting in settings)
+    said = [Sentence(_JUDGED, tell_setting(setting), (setting.path,)) for setting in settings]
+    told = [(change, text, paths) for change, text in tell_changes(effect.changes)]
+    return (*said, *_question_by_question(told, (before,)))
 
 
 def brief_of_diff(found: Diff) -> tuple[Sentence, ...]:

@@ -8,6 +8,7 @@ from detente.notebook.border import BorderResult
 from detente.notebook.case import LoadedCase
 from detente.notebook.compared import DiffResult, WhatIfResult
 from detente.notebook.explanation import Explanation
+from detente.notebook.levers import LeversResult
 from detente.notebook.pictures import Pictures
 from detente.notebook.results import AgreementResult, AnalysisResult
 from detente.notebook.robustness import RobustnessResult
@@ -21,6 +22,7 @@ __all__ = [
     "BorderResult",
     "DiffResult",
     "Explanation",
+    "LeversResult",
     "LoadedCase",
     "Pictures",
     "RobustnessResult",

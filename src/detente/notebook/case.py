@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from detente.casefile import ReadCase
     from detente.notebook.border import BorderResult
     from detente.notebook.compared import DiffResult, WhatIfResult
+    from detente.notebook.levers import LeversResult
     from detente.notebook.pictures import Pictures
     from detente.notebook.role_sheet import RoleSheetResult
     from detente.notebook.sources import SourcesResult
@@ -132,16 +133,40 @@ class LoadedCase(Case):
 
         return BorderResult.of(agreement_in(self, points=1), conclusion, x, y)
 
-    def analyze(self, points: int = 1000, worlds: int | None = 4096, seed: int = 0) -> AnalysisResult:
+    def levers(self, worlds: int = 256, seed: int = 0, shape: str = "uniform") -> LeversResult:
+        """Every single change that could open a deal, or matter otherwise, and what it does.
+
+        worlds, seed, shape : as for :meth:`robustness`, to tell how sure a deal is that opens. It takes as
+        long as many analyses: seconds, or a minute for a large case.
+
+        Raises :class:`~detente.errors.LensUnavailable` where the case has nothing that a lens could look at.
+        """
+        from detente.analysis.levers.levers import levers  # noqa: PLC0415 - as above
+        from detente.notebook.levers import LeversResult  # noqa: PLC0415
+
+        how = sampling(worlds, seed, shape)
+        plan = levers(self.found)
+        return LeversResult.of(settled(self, plan.before), plan.before, plan.carried_out(how))
+
+    def analyze(
+        self, points: int = 1000, worlds: int | None = 4096, seed: int = 0, *, levers: bool = False
+    ) -> AnalysisResult:
         """Every lens that the case has the sections for, and what they say in sentences.
 
         points : as for :meth:`agreement`. worlds, seed : as for :meth:`robustness`; with ``worlds=None``
-        nothing is told of how sure the answers are.
+        nothing is told of how sure the answers are. levers : whether brief and report tell what opens a deal
+        too, as :meth:`levers` finds it, with at most 256 worlds.
         """
         from detente.analysis import analyze  # noqa: PLC0415 - as above
 
         how = None if worlds is None else sampling(worlds, seed)
-        return AnalysisResult.of(self, analyze(self, points, sampling=how))
+        found = analyze(self, points, sampling=how)
+        if levers:
+            from detente.analysis.levers.levers import STANDARD, with_levers  # noqa: PLC0415
+
+            fewer = STANDARD.worlds if worlds is None else min(worlds, STANDARD.worlds)
+            found = with_levers(found, self.found, sampling(fewer, seed))
+        return AnalysisResult.of(self, found)
 
     def set(self, path: str, value: object) -> Self:
         """The same case with one judgment set to another value; the file stays as it is.

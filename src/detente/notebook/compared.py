@@ -18,6 +18,7 @@ from detente.notebook.frames import frame
 from detente.notebook.html import paragraph, table
 from detente.notebook.inherited import inherited
 from detente.notebook.results import AnalysisResult, write_report
+from detente.notebook.rows import change_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -107,20 +108,6 @@ class DiffResult(Diff):
 
 def _forums(one: AnalysisResult, other: AnalysisResult) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*one.forums, *other.forums)))
-
-
-def change_rows(answer: WhatIf) -> list[Row]:
-    """A row a finding that changes."""
-    return [
-        {
-            "forum": change.question.forum,
-            "finding": change.question.name,
-            "before": plain(change.before),
-            "after": plain(change.after),
-            "text": tell_change(change),
-        }
-        for change in answer.changes
-    ]
 
 
 def difference_rows(found: Diff) -> list[Row]:

@@ -17,6 +17,7 @@ from detente.notebook.explanation import Explanation
 from detente.notebook.frames import frame
 from detente.notebook.html import listing, paragraph, table
 from detente.notebook.inherited import inherited, settled
+from detente.notebook.levers import LeversResult
 from detente.notebook.pictures import pictures
 from detente.notebook.robustness import RobustnessResult
 from detente.notebook.rows import ROWS
@@ -90,6 +91,7 @@ class AnalysisResult(Analysis):
     agreement: AgreementResult | None = None
     stability: StabilityResult | None = None
     robustness: RobustnessResult | None = None
+    levers: LeversResult | None = None
 
     @classmethod
     def of(cls, case: LoadedCase, found: Analysis) -> Self:
@@ -100,8 +102,9 @@ class AnalysisResult(Analysis):
         if found.stability is not None and found.graph is not None:
             stability = StabilityResult.of(own, found.stability, found.graph)
         robustness = None if found.robustness is None else RobustnessResult.of(own, found)
-        answers = {"case": own, "agreement": agreement, "stability": stability, "robustness": robustness}
-        return cls(**{**inherited(found, Analysis), **answers})
+        levers = None if found.levers is None else LeversResult.of(own, found, found.levers)
+        answers = {"agreement": agreement, "stability": stability, "robustness": robustness, "levers": levers}
+        return cls(**{**inherited(found, Analysis), **answers, "case": own})
 
     @property
     def forums(self) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ class RobustnessResult(Robustness):
     def _deals(self) -> str:
         """Certain, open or impossible, forum by forum."""
         rows = [
-            (name, _word(deal), _in_worlds(deal), ", ".join(deal.turned_by))
+            (name, deal_word(deal), in_worlds(deal), ", ".join(deal.turned_by))
             for name, deal in self.forums.items()
         ]
         return table("", ("forum", "a deal is", "in worlds", "alone can turn it"), rows) if rows else ""
@@ -107,7 +107,7 @@ class RobustnessResult(Robustness):
 
         labels = ConclusionLabels(self.analysis)
         rows = [
-            (labels.short(name), _in_worlds(conclusion), "yes" if conclusion.central else "no")
+            (labels.short(name), in_worlds(conclusion), "yes" if conclusion.central else "no")
             for name, conclusion in self.conclusions.items()
             if is_told(self, name)
             and not name.startswith("zone.")
@@ -129,11 +129,12 @@ def sampling(worlds: int, seed: int, shape: str = "uniform") -> Sampling:
     return Sampling(worlds, seed, chosen("shape", shape, shapes))
 
 
-def _word(deal: DealCertainty) -> str:
+def deal_word(deal: DealCertainty) -> str:
+    """Certain, open or impossible; or why that could not be decided."""
     return deal.deal if deal.proved else f"{deal.deal} (not decided: {deal.why_not})"
 
 
-def _in_worlds(found: DealCertainty | Conclusion) -> str:
+def in_worlds(found: DealCertainty | Conclusion) -> str:
     """In what share of worlds something holds, or that it does in every one or in none."""
     if isinstance(found, Conclusion):
         every, none = found.occurs == "every", found.occurs == "none"

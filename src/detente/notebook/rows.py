@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from detente.agreement.lotteries.result import Lottery
 from detente.agreement.result import ForumAgreement, NoSolution
+from detente.analysis.findings import plain
+from detente.brief.changes import tell_change
 from detente.notebook.home_rows import approval_rows, exchange_rows, rule_rows, way_rows
 from detente.notebook.plain import computed, option, points
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from detente.agreement.result import Agreement, Range, Solution
+    from detente.analysis.levers.result import Effect
+    from detente.analysis.what_if import WhatIf
     from detente.model import Case
 
     Row = dict[str, Any]
@@ -146,6 +150,20 @@ def agenda_rows(found: Agreement) -> list[Row]:
         for forum in computed(found)
         for number, agenda in enumerate(forum.agendas, start=1)
         for issue in forum.issues
+    ]
+
+
+def change_rows(found: WhatIf | Effect) -> list[Row]:
+    """A row a finding that changes."""
+    return [
+        {
+            "forum": change.question.forum,
+            "finding": change.question.name,
+            "before": plain(change.before),
+            "after": plain(change.after),
+            "text": tell_change(change),
+        }
+        for change in found.changes
     ]
 
 

@@ -24,7 +24,7 @@ def deal_rows(found: Robustness, _: Case) -> list[Row]:
             "deal": deal.deal,
             "proved": deal.proved,
             "in_every_world": deal.in_every_world,
-            **_share(deal.share),
+            **share_columns(deal.share),
             "turned_by": ", ".join(deal.turned_by),
             "why_not": deal.why_not,
         }
@@ -39,7 +39,7 @@ def conclusion_rows(found: Robustness, _: Case) -> list[Row]:
             "conclusion": name,
             "central": conclusion.central,
             "occurs": conclusion.occurs,
-            **_share(conclusion.share),
+            **share_columns(conclusion.share),
         }
         for name, conclusion in found.conclusions.items()
     ]
@@ -130,7 +130,8 @@ SURE_ROWS: Final[Mapping[str, Callable[[Robustness, Case], list[Row]]]] = Mappin
 """The tables of how sure the answers are, by name."""
 
 
-def _share(share: Share | None) -> Row:
+def share_columns(share: Share | None) -> Row:
+    """A share with its interval, as columns; empty where there is none."""
     if share is None:
         return {"share": None, "low": None, "high": None}
     return {"share": share.share, "low": share.low, "high": share.high}
