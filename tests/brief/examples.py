@@ -349,6 +349,20 @@ EXAMPLES: Mapping[str, Analysis] = {
     "too many winning sets": analysis(
         replace(MAJORITY, winning_sets=(winning("South", "Coast"), winning("East", "Coast")))
     ),
+    "sought one at a time": analysis(
+        replace(
+            DEAL,
+            frontier=Frontier(None, ()),
+            zone_frontier=Frontier(None, ()),
+            solutions={
+                name: replace(
+                    solution(name, BEST, points(North=60, South=40)), proved=name == "nash", ties=None
+                )
+                for name in ALL_FOUR
+            },
+            way="integer programming",
+        )
+    ),
     "blocs that agree": analysis(
         replace(
             DEAL,

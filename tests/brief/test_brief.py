@@ -364,6 +364,15 @@ class Recording(dict[str, str]):
         return super().__getitem__(name)
 
 
+def test_what_was_sought_one_package_at_a_time_is_told_as_far_as_it_is_known() -> None:
+    found = told("sought one at a time", 1)
+    (sought,) = [text for text in found if "one at a time" in text]
+    assert sought.endswith("how many are accepted is known in bounds alone, and the frontier is not.")
+    (unproved,) = [text for text in found if "not proved" in text]
+    assert "Nash" not in unproved
+    assert "outcomes" not in " ".join(found)
+
+
 @pytest.fixture
 def catalogue(monkeypatch: pytest.MonkeyPatch) -> Recording:
     recording = Recording(dict(templates.TEMPLATES))
