@@ -49,6 +49,8 @@ def differences(mine: Document, right: Document) -> list[str]:
 
 def comparable(key: str, value: Any) -> Any:
     """Sets of demands as sets, reasons by name alone, all else as it is."""
+    if key == "winning_sets":
+        return [{inner: comparable(inner, part) for inner, part in winning.items()} for winning in value]
     if key in SETS:
         return {frozenset(demands) for demands in value}
     return sorted(value) if key == "why_null" else value

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from detente.agreement.document import agreement_document, forum_document
-from detente.agreement.result import Agreement, Count, NotComputed, Point, WinningSet
+from detente.agreement.result import Agreement, Count, NotComputed, Outvoted, Point, WinningSet
 from tests.brief.examples import (
     ALL_FOUR,
     BEST,
@@ -122,6 +122,14 @@ def test_under_a_majority_each_winning_set_has_its_solutions() -> None:
     assert found["winning_sets"][0]["solutions"]["nash"]["package"]["tariff"] == "high"
     assert found["winning_sets"][1]["solutions"]["nash"] is None
     assert set(found["winning_sets"][1]["why_null"]) == set(ALL_FOUR)
+
+
+def test_who_is_outvoted_stands_with_each_winning_set() -> None:
+    worth = {"East": Outvoted(None, (1, 3), accepts=False)}
+    sets = (replace(winning("South", "Coast"), outvoted=worth), winning("East", "South", solved=False))
+    first, second = forum_document(replace(MAJORITY, winning_sets=sets))["winning_sets"]
+    assert first["outvoted"] == {"East": {"values": None, "red_lines": [1, 3], "accepts": False}}
+    assert second["outvoted"] == {}
 
 
 def test_conflicts_and_corrections_are_lists_of_demand_names() -> None:

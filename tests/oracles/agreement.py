@@ -9,13 +9,14 @@ them as sets of sets.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import itertools
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tests.oracles.issues import Option, Package, all_packages
 from tests.oracles.seats import Case, read_case, satisfies
-from tests.oracles.solutions import Outcome, frontier, minimal_sets, solutions
+from tests.oracles.solutions import Outcome, frontier, minimal_sets, shown_package, solutions
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -89,6 +90,7 @@ def forum_result(case: Case, forum: Forum) -> dict[str, Any]:
         "zone_frontier": frontier(zone, valued, forum.treated),
         "solutions": found,
         "why_null": why_null,
+        "winning_sets": winning_sets(case, forum, outcomes),
         "no_deal": {seat: as_points(case.parties[seat].no_deal) for seat in forum.seats},
         "conflicts": conflicts,
         "corrections": corrections,
@@ -135,6 +137,57 @@ def judged_outcomes(case: Case, forum: Forum, today: Package) -> list[Outcome]:
 def accepted_by(case: Case, forum: Forum, missed: frozenset[str]) -> frozenset[str]:
     """The seats that say yes when exactly these demands are not met."""
     return frozenset(seat for seat in forum.seats if case.accepts(seat, missed, set(forum.treated)))
+
+
+def winning_sets(case: Case, forum: Forum, outcomes: list[Outcome]) -> list[dict[str, Any]]:
+    """Under a majority, what each set of just enough seats can agree on, and what that does to the others."""
+    if not isinstance(forum.rule, dict):
+        return []
+    valued = [seat for seat in forum.seats if case.parties[seat].valuation is not None]
+    sets = []
+    for members in itertools.combinations(forum.seats, int(forum.rule["majority"])):
+        among = [seat for seat in members if seat in valued]
+        zone = [
+            replace(one, values=tuple(one.values[valued.index(seat)] for seat in among))
+            for one in outcomes
+            if one.accepted_by.issuperset(members)
+        ]
+        no_deals = [case.parties[seat].no_deal for seat in among]
+        if among:
+            found, why_null = solutions(zone, among, no_deals, forum.treated, majority=False)
+        else:
+            nothing = ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
+            found, why_null = dict.fromkeys(nothing), dict.fromkeys(nothing, "nobody has values")
+        best = next((one for one in found.values() if one is not None), None)
+        sets.append(
+            {
+                "seats": list(members),
+                "exists": bool(zone),
+                "solutions": found,
+                "why_null": why_null,
+                "outvoted": {} if best is None else outvoted(case, forum, outcomes, members, best["package"]),
+            }
+        )
+    return sets
+
+
+def outvoted(
+    case: Case, forum: Forum, outcomes: list[Outcome], members: tuple[str, ...], package: dict[str, Any]
+) -> dict[str, Any]:
+    """What a package means to the seats that are no members."""
+    (settled,) = (one for one in outcomes if shown_package(one.package, forum.treated) == package)
+    others = [seat for seat in forum.seats if seat not in members]
+    crossed = red_lines_crossed(case, forum, settled.package)
+    return {
+        seat: {
+            "values": None
+            if (of := case.parties[seat].valuation) is None
+            else float(of.value(settled.package)),
+            "red_lines": crossed.get(seat, []),
+            "accepts": seat in settled.accepted_by,
+        }
+        for seat in others
+    }
 
 
 def agreed(forum: Forum, accepting: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
-from itertools import chain, combinations
+from itertools import chain, combinations, groupby
 from typing import TYPE_CHECKING, Final, overload
 
 import numpy as np
@@ -332,11 +332,10 @@ def _too_many_ways() -> TooLarge:
 
 def minimal(sets: Iterable[frozenset[int]]) -> set[frozenset[int]]:
     """Those sets that contain no other."""
-    kept: list[frozenset[int]] = []
-    for candidate in sorted(set(sets), key=len):
-        if not any(smaller <= candidate for smaller in kept):
-            kept.append(candidate)
-    return set(kept)
+    kept: set[frozenset[int]] = set()
+    for _, alike in groupby(sorted(set(sets), key=len), key=len):
+        kept |= {candidate for candidate in alike if not any(smaller <= candidate for smaller in kept)}
+    return kept
 
 
 def winning_sets(weights: Sequence[Fraction], threshold: Fraction) -> Iterator[tuple[int, ...]]:

@@ -149,8 +149,8 @@ def factors(
         return Layer(
             scope,
             cells.astype(np.int64),
-            _columns(values, len(cells)).astype(dtype),
-            Leaf(code.astype(code_dtype), _columns(more, len(cells))),
+            columns(values, len(cells)).astype(dtype),
+            Leaf(code.astype(code_dtype), columns(more, len(cells))),
         )
 
     parts = [unit_layer(len(criteria), dtype, len(extras), code_dtype)]
@@ -188,6 +188,6 @@ def _tie(criterion: Criterion, scope: Scope, cells: Ints) -> Ints:
     return total
 
 
-def _columns(columns: list[Ints], rows: int) -> Ints:
-    """(rows, n) the columns side by side; n may be 0."""
-    return np.stack(columns, axis=1) if columns else np.zeros((rows, 0), dtype=object)
+def columns(each: Sequence[Ints], rows: int) -> Ints:
+    """(rows, n) these columns side by side; n may be 0."""
+    return np.stack(each, axis=1) if each else np.zeros((rows, 0), dtype=object)

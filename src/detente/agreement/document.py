@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         DraftJudged,
         ForumAgreement,
         Frontier,
+        Outvoted,
         Solution,
         WinningSet,
         Zone,
@@ -159,6 +160,15 @@ def _winning_set(winning: WinningSet) -> Document:
         "exists": winning.exists,
         "solutions": solutions,
         "why_null": why_null,
+        "outvoted": {seat: _outvoted(found) for seat, found in winning.outvoted.items()},
+    }
+
+
+def _outvoted(found: Outvoted) -> Document:
+    return {
+        "values": None if found.points is None else float(found.points),
+        "red_lines": list(found.red_lines),
+        "accepts": found.accepts,
     }
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from detente.agreement.acceptance import conjunction
 from detente.agreement.agendas import largest_agendas
 from detente.agreement.corrections import obstacles
 from detente.agreement.drafts import judged
@@ -15,10 +13,11 @@ from detente.agreement.lotteries.forum import lotteries as lotteries_of
 from detente.agreement.lotteries.forum import no_lotteries
 from detente.agreement.negotiation import Negotiation
 from detente.agreement.requirements import lacks
-from detente.agreement.result import Agreement, ForumAgreement, NotComputed, WinningSet
-from detente.agreement.solutions import solutions, solutions_of_forum
+from detente.agreement.result import Agreement, ForumAgreement, NotComputed
+from detente.agreement.solutions import solutions_of_forum
 from detente.agreement.trades import trades
 from detente.agreement.win_sets import at_home
+from detente.agreement.winning_sets import MAX_MERGED_SETS, winning_sets
 from detente.agreement.zone import zone
 from detente.errors import LensUnavailable, TooLarge
 from detente.model import Forum
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
     from detente.model import Case
 
-MAX_WINNING_SETS = 200
 _SOUGHT = "the issues are tied too closely to be merged, and packages were sought one at a time"
 
 
@@ -107,7 +105,7 @@ def _by_merging(negotiation: Negotiation, points: int, *, in_full: bool, by_lott
         frontier=frontier(negotiation, uncrossed, seats, points),
         zone_frontier=frontier(negotiation, best, seats, points),
         solutions=found_solutions,
-        winning_sets=_winning_sets(negotiation) if forum.rule.kind == "majority" else (),
+        winning_sets=winning_sets(negotiation, found.conflicts) if forum.rule.kind == "majority" else (),
         no_deal={seat: negotiation.no_deal(seat) for seat in forum.seats},
         today=negotiation.worth_today(),
         conflicts=found.conflicts,
@@ -118,16 +116,5 @@ def _by_merging(negotiation: Negotiation, points: int, *, in_full: bool, by_lott
         drafts={name: draft for name, draft in drafts.items() if draft is not None},
         at_home=at_home(negotiation, found_zone.packages, found_solutions) if in_full else {},
         trades=trades(negotiation, uncrossed) if in_full else {},
-        lotteries=lotteries_of(negotiation, MAX_WINNING_SETS) if by_lottery else None,
+        lotteries=lotteries_of(negotiation, MAX_MERGED_SETS) if by_lottery else None,
     )
-
-
-def _winning_sets(negotiation: Negotiation) -> tuple[WinningSet, ...]:
-    """The solutions of each minimal winning set of seats, over what its members all accept."""
-    sets: list[WinningSet] = []
-    for chosen in islice(negotiation.winning_groups(), MAX_WINNING_SETS):
-        valued = negotiation.valued(chosen)
-        formula = conjunction(negotiation.acceptance.seats[seat] for seat in chosen)
-        layer = negotiation.best(formula, negotiation.space, valued)
-        sets.append(WinningSet(chosen, len(layer) > 0, solutions(negotiation, layer, valued)))
-    return tuple(sets)

@@ -17,7 +17,7 @@ Ints = npt.NDArray[Any]
 Index = npt.NDArray[np.intp]
 Mask = npt.NDArray[np.bool_]
 
-_EXACT_IN_DOUBLE = 2**53
+EXACT_IN_DOUBLE = 2**53
 _ROW_HASH = 0x9E3779B97F4A7C15
 
 
@@ -116,7 +116,7 @@ def _survives(values: npt.NDArray[np.int64], primary: int) -> Mask:
 
     if len(values) <= 1:
         return np.ones(len(values), dtype=bool)
-    if max(abs(int(values.min())), abs(int(values.max()))) >= _EXACT_IN_DOUBLE:
+    if max(abs(int(values.min())), abs(int(values.max()))) >= EXACT_IN_DOUBLE:
         values = exact_ranks(values.astype(object))
     if values.shape[1] == 1:
         best = values[:, 0] == values[:, 0].max()

@@ -219,15 +219,35 @@ class DraftJudged:
 
 
 @dataclass(frozen=True, slots=True)
+class Outvoted:
+    """What a package that others settle between them does to a seat.
+
+    ``points`` : what it is worth there, nothing where the seat has no points of its own. ``red_lines`` : the
+    numbers of the seat's own that it crosses. ``accepts`` : whether the seat would have said yes.
+    """
+
+    points: Fraction | None
+    red_lines: tuple[int, ...]
+    accepts: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WinningSet:
     """The solutions over what one minimal winning set of seats can agree on, among its members.
 
-    ``exists`` : whether there is a package that all of them accept.
+    ``exists`` : whether there is a package that all of them accept. ``outvoted`` : what the best package does
+    to each seat that is not of the set; empty where there is none.
     """
 
     seats: tuple[str, ...]
     exists: bool
     solutions: Mapping[str, Solution | NoSolution]
+    outvoted: Mapping[str, Outvoted] = field(default_factory=dict)
+
+    @property
+    def best(self) -> Solution | None:
+        """Nash's solution, or the first that there is; nothing where none applies."""
+        return next((s for s in self.solutions.values() if isinstance(s, Solution)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from detente.agreement.utilitarian import utilitarian
 from detente.model import FromConflict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from fractions import Fraction
 
     from detente.agreement.merge import Layer
@@ -47,6 +47,7 @@ class Zone:
     seats: Sequence[str]
     layer: Layer
     values: Ints
+    floors: Ints
     codes: Ints
     times: Ints
 
@@ -62,8 +63,13 @@ def solutions(
 def solutions_of_forum(negotiation: Negotiation, layer: Layer) -> dict[str, Solution | NoSolution]:
     """All solutions among the seats of a forum; none apply where it decides by majority."""
     if negotiation.forum.rule.kind == "majority":
-        return {name: NoSolution(name, BY_WINNING_SET) for name in SOLUTIONS}
+        return none_of_them(BY_WINNING_SET)
     return solutions(negotiation, layer, negotiation.seats)
+
+
+def none_of_them(reason: str) -> dict[str, Solution | NoSolution]:
+    """No solution, for the same reason."""
+    return {name: NoSolution(name, reason) for name in SOLUTIONS}
 
 
 def leading(negotiation: Negotiation, layer: Layer) -> Solution:
@@ -78,8 +84,8 @@ def leading(negotiation: Negotiation, layer: Layer) -> Solution:
 
 
 def _zone(negotiation: Negotiation, layer: Layer, seats: Sequence[str]) -> Zone:
-    values = values_of(negotiation, layer, seats)
-    return Zone(negotiation, seats, layer, values, first_packages(layer), counts(layer))
+    values, floors = values_of(negotiation, layer, seats), floors_of(negotiation, seats)
+    return Zone(negotiation, seats, layer, values, floors, first_packages(layer), counts(layer))
 
 
 def _solution(name: str, zone: Zone) -> Solution | NoSolution:
@@ -91,7 +97,7 @@ def _solution(name: str, zone: Zone) -> Solution | NoSolution:
 def _pick(name: str, zone: Zone) -> Solution:
     """1. Points with the best score. 2. The larger sum, the seats' values in order, option order."""
     negotiation, seats, values = zone.negotiation, zone.seats, zone.values
-    gains = values if name == "utilitarian" else values - floors_of(negotiation, seats)
+    gains = values if name == "utilitarian" else values - zone.floors
     best = SOLUTIONS[name](gains)
     chosen = max(best, key=lambda p: (sum(values[p]), *values[p], -zone.codes[p]))
     number = int(zone.codes[chosen])
@@ -163,10 +169,14 @@ def _others_at(negotiation: Negotiation, zone: Layer, points: Index) -> dict[str
 
 def crossed_outside(negotiation: Negotiation, number: int) -> dict[str, tuple[int, ...]]:
     """The numbers of the red lines that a package crosses, for each party outside that has such."""
-    space = negotiation.space
+    found = crossed(negotiation, number, negotiation.outside)
+    return {party: numbers for party, numbers in found.items() if numbers}
+
+
+def crossed(negotiation: Negotiation, number: int, parties: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The numbers of the red lines that a package crosses, for each of these parties that makes demands."""
+    space, demands = negotiation.space, negotiation.case.demands
     chosen = dict(space.fixed)
     chosen.update(zip((i.id for i in space.issues), options(number, space.sizes), strict=True))
     treated = {issue.id for issue in space.issues}
-    demands = negotiation.case.demands
-    crossed = {party: demands[party].crossed(chosen, treated) for party in negotiation.outside}
-    return {party: numbers for party, numbers in crossed.items() if numbers}
+    return {party: demands[party].crossed(chosen, treated) for party in parties if party in demands}

@@ -12,7 +12,14 @@ from detente.agreement.programs.nash import largest_product
 from detente.agreement.programs.negotiation import MAX_TRIES
 from detente.agreement.programs.program import Linear, total
 from detente.agreement.result import NoSolution, Solution
-from detente.agreement.solutions import BY_WINNING_SET, EMPTY, SOLUTIONS, crossed_outside, why_undefined
+from detente.agreement.solutions import (
+    BY_WINNING_SET,
+    EMPTY,
+    SOLUTIONS,
+    crossed_outside,
+    none_of_them,
+    why_undefined,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,9 +33,9 @@ if TYPE_CHECKING:
 def solutions_by_programs(negotiation: ByPrograms, *, deal: bool) -> dict[str, Solution | NoSolution]:
     """All solutions among the seats of a forum; see :mod:`detente.agreement.solutions`."""
     if negotiation.forum.rule.kind == "majority":
-        return {name: NoSolution(name, BY_WINNING_SET) for name in SOLUTIONS}
+        return none_of_them(BY_WINNING_SET)
     if not deal:
-        return {name: NoSolution(name, EMPTY) for name in SOLUTIONS}
+        return none_of_them(EMPTY)
     zone = _Zone(negotiation)
     ways: Mapping[str, Callable[[], tuple[Contest, tuple[str, ...]]]] = {
         "utilitarian": zone.utilitarian,
