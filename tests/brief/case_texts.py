@@ -71,6 +71,28 @@ forums: {council: {seats: [A, B, C], rule: {majority: 2}}}
 """,
     "lane.yaml",
 ).case
+COUNCIL = b"""\
+title: A council of four
+parties: {A: Ashby, B: Bray, C: Corby, D: Dunmore}
+issues: {site: {options: [north, south, east]}}
+wants:
+  A: {red lines: [{never: site = north | south | east}]}
+  B: {site: {weight: 1, values: {north: 100, south: 0, east: 0}}, no deal: 50}
+  C: {site: {weight: 1, values: {north: 60, south: 80, east: 0}}, no deal: 50}
+  D: {site: {weight: 1, values: {north: 60, south: 80, east: 0}}, no deal: 50}
+forums: {council: {seats: [A, B, C, D], rule: {majority: 2}}}
+"""
+"""Ashby takes no site; Bray takes one, and the others two, of which they prefer the other."""
+COUNCILS = {
+    "a council of four": read_case(COUNCIL, "council.yaml").case,
+    "a council that differs": read_case(
+        COUNCIL.replace(b"100, south: 0, east: 0", b"80, south: 0, east: 80").replace(
+            b"D: {site: {weight: 1, values: {north: 60, south: 80, east: 0",
+            b"D: {site: {weight: 1, values: {north: 0, south: 80, east: 60",
+        ),
+        "council.yaml",
+    ).case,
+}
 DOUBTED = read_case(
     TEXT.replace("{never: tariff = high}", "{never: tariff = high, sure: 20..40}")
     .replace("{never: term = 15 years}]}, Upper", "{never: term = 15 years, sure: 10}]}, Upper")

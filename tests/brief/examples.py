@@ -24,7 +24,7 @@ from detente.agreement.result import (
 )
 from detente.analysis import Analysis, analyze
 from detente.model import Rule
-from tests.brief.case_texts import BRIDGES, CASE, DOUBTED, RED_LINES_ALONE, UNSURE
+from tests.brief.case_texts import BRIDGES, CASE, COUNCILS, DOUBTED, RED_LINES_ALONE, UNSURE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -392,6 +392,13 @@ EXAMPLES: Mapping[str, Analysis] = {
         )
     ),
     "outvoted with red lines alone": analyze(RED_LINES_ALONE),
+    "sought by programs": analysis(
+        replace(
+            DEAL,
+            way="integer programming",
+            solutions={name: solution(name, BEST, WORTH, proved=name == "nash") for name in ALL_FOUR},
+        )
+    ),
     "doubted red lines": analysis(DEAL, case=DOUBTED),
     "accepted draft": analysis(accepted_draft()),
     "outsiders": analysis(outsiders()),
@@ -408,7 +415,7 @@ EXAMPLES: Mapping[str, Analysis] = {
         replace(NONE, conflicts=((red_line("North", 1), red_line("South", 1)),) * 2, outside=())
     ),
     "agendas": analysis(agendas()),
-    **{example: analyze(case) for example, case in BRIDGES.items()},
+    **{example: analyze(case) for example, case in (BRIDGES | COUNCILS).items()},
     "unsure": analysis(DEAL, case=UNSURE),
     "nothing to look at": Analysis(CASE, not_run={"agreement": "the case lacks issues; wants"}),
 }

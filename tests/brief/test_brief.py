@@ -133,7 +133,15 @@ def test_under_a_majority_those_who_can_settle_it_are_told_of() -> None:
         "Yes: 5 of 24 possible packages are acceptable to at least 2 of Eastland, the United Provinces and"
         " the Coastal Republic."
     )
-    assert found[2:5] == sentences("""
+    assert found[2:6] == sentences("""
+        - Of the 3 combinations of 2 seats that are just enough, 2 have a package that suits every one of
+          their members.
+        - The Coastal Republic is in all of those that can agree: no such majority forms without it.
+        - Of those that can agree, 1 holds Eastland and 1 the United Provinces.
+        - All of those come to the same best package: tariff: 4 a unit; term: 5 years (as today);
+          volume: 20 tonnes (as today).
+    """)
+    assert found[6:8] == sentences("""
         - Eastland and the Coastal Republic can settle it between them. Best by the product of gains
           (Nash): tariff: 4 a unit; term: 5 years (as today); volume: 20 tonnes (as today). That
           is worth 50 points to Eastland
@@ -142,7 +150,6 @@ def test_under_a_majority_those_who_can_settle_it_are_told_of() -> None:
           product of gains (Nash): tariff: 4 a unit; term: 5 years (as today); volume: 20 tonnes
           (as today). That is worth 50
           points to the United Provinces (30 without a deal) and 50 to the Coastal Republic (20).
-        - 1 other combination of seats could carry the vote, but no package suits all in it.
     """)
     assert (
         "The draft “treaty” is acceptable to the United Provinces and the Coastal Republic, which is enough."
@@ -157,6 +164,37 @@ def test_under_a_majority_those_who_can_settle_it_are_told_of() -> None:
     many = told("majority of many", 1)
     assert many[0] == "Yes: 5 of 24 possible packages are acceptable to at least 1 of the 5 seats."
     assert "1 other combination of seats can settle it as well." in many
+
+
+def test_what_programs_could_not_prove_is_said() -> None:
+    found = told("sought by programs", 1)
+    assert found[1].startswith("The issues are tied too closely")
+    (unproved,) = (text for text in found if "proved" in text)
+    assert unproved == (
+        "It is not proved that no other package does better by even shares of what each could gain"
+        " (Kalai-Smorodinsky), the smallest gain (egalitarian) and the sum of points (utilitarian)."
+    )
+
+
+def test_what_the_majorities_of_a_forum_have_in_common() -> None:
+    assert told("a council of four", 1)[1:6] == sentences("""
+        - Of the 6 combinations of 2 seats that are just enough, 3 have a package that suits every one of
+          their members.
+        - No seat is in all of those that can agree.
+        - Ashby is in none of those that can agree.
+        - Of those that can agree, 2 hold Bray, 2 Corby and 2 Dunmore.
+        - No package is the best of more of those than this one, the best of 2: site: north.
+    """)
+    assert "No two of those come to the same best package." in told("a council that differs", 1)
+
+
+def test_majorities_of_one_and_those_looked_at_are_told_apart() -> None:
+    each = "Each of the 4 seats that are enough alone has a package that suits it."
+    assert each in told("majority of many", 1)
+    looked_at = (
+        "Each of the first 2 combinations of 2 seats that are just enough has a package that suits all"
+    )
+    assert f"{looked_at} its members." in told("too many winning sets", 1)
 
 
 def test_winning_sets_that_were_not_looked_at_are_counted() -> None:

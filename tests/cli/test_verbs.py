@@ -217,6 +217,14 @@ def test_who_is_outvoted_is_told_with_the_points_of_the_frontier() -> None:
     )
 
 
+def test_a_table_tells_whom_each_winning_set_outvotes() -> None:
+    _, commission, _ = printed("agreement", "southland").split("\nRule: ")[1:]
+    (table,) = re.findall(r"\nOutvoted\n(.*?)\n\n", commission, re.DOTALL)
+    heads, *rows = [re.split("  +", line.strip()) for line in table.splitlines()]
+    assert heads == ["seats", "best by", "North", "refused by", "red lines crossed"]
+    assert rows == [["South, Coast", "nash", "12", "North", "North 1"]]
+
+
 def test_agreement_shows_the_top_of_long_tables_and_how_much_is_left() -> None:
     options = ", ".join(str(number) for number in range(20))
     issue = f"issues: {{price: {{options: [{options}]}}}}\n"

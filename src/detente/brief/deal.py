@@ -8,6 +8,7 @@ from detente.agreement.result import NoSolution
 from detente.brief.at_home import tell_at_home
 from detente.brief.certainty import tell_certainty
 from detente.brief.drafts import tell_drafts
+from detente.brief.majorities import tell_majorities
 from detente.brief.outvoted import tell_outvoted
 from detente.brief.rules import accepted
 from detente.brief.templates import say
@@ -34,6 +35,7 @@ def tell_deal(teller: Teller, forum: ForumAgreement) -> None:
     if forum.zone.exists:
         _tell_efficient(teller, forum)
         if forum.winning_sets:
+            tell_majorities(teller, forum)
             tell_winning_sets(teller, forum)
         else:
             tell_best(teller, forum)
@@ -148,12 +150,7 @@ def all_measures(solutions: Sequence[Solution]) -> str:
 
 def solved_sets(forum: ForumAgreement) -> list[tuple[WinningSet, Solution]]:
     """The winning sets that find something to agree on, each with Nash's solution, or the first there is."""
-    solved = []
-    for winning in forum.winning_sets:
-        found = [s for s in winning.solutions.values() if not isinstance(s, NoSolution)]
-        if found:
-            solved.append((winning, found[0]))
-    return solved
+    return [(winning, winning.best) for winning in forum.winning_sets if winning.best is not None]
 
 
 def tell_winning_sets(teller: Teller, forum: ForumAgreement) -> None:
@@ -174,10 +171,7 @@ def tell_winning_sets(teller: Teller, forum: ForumAgreement) -> None:
     grounds = teller.grounds.acceptance(forum)
     if len(solved) > SETS_TOLD:
         teller.tell(say("more winning sets", n=len(solved) - SETS_TOLD), grounds)
-    empty = sum(not winning.exists for winning in forum.winning_sets)
-    if empty:
-        teller.tell(say("empty winning sets", n=empty), grounds)
-    unweighed = len(forum.winning_sets) - len(solved) - empty
+    unweighed = sum(winning.exists for winning in forum.winning_sets) - len(solved)
     if unweighed:
         teller.tell(say("winning sets without points", n=unweighed), grounds)
     unseen = forum.n_winning_sets - len(forum.winning_sets)

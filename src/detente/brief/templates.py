@@ -14,6 +14,7 @@ from detente.agreement.result import Count
 from detente.brief.change_templates import CHANGES
 from detente.brief.conflict_templates import CONFLICT
 from detente.brief.lever_templates import LEVERS
+from detente.brief.majority_templates import MAJORITIES
 from detente.brief.numbers import decimals, whole
 from detente.brief.role_sheet_templates import ROLE_SHEET
 from detente.brief.source_templates import SOURCES
@@ -86,8 +87,6 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "more winning sets": "{n} other {n:combination|combinations} of seats can settle it as well.",
         "winning sets without points": "{n} {n:combination|combinations} of seats can settle it and"
         " {n:has|have} no points of {n:its|their} own.",
-        "empty winning sets": "{n} other {n:combination|combinations} of seats could carry the vote, but no"
-        " package suits all in {n:it|any of them}.",
         "winning sets unseen": "{n} more such {n:combination was|combinations were} not looked at.",
         "home consent": "A yes from {party} also takes the consent of {consent}.",
         "bloc consent": "A yes from {party} is the consent of {consent}.",
@@ -251,6 +250,7 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "range": "{low} to {high}",
         "between": "between {low} and {high}",
         **CONFLICT,
+        **MAJORITIES,
         **ROLE_SHEET,
         **CHANGES,
         **SOURCES,

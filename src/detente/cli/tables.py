@@ -9,6 +9,7 @@ from detente.brief.numbers import decimals, difference, whole
 from detente.cli.cells import NONE, across, columns, package_text
 from detente.cli.home_tables import show_at_home
 from detente.cli.lottery_tables import show_lotteries
+from detente.cli.majority_tables import show_outvoted
 from detente.cli.trade_tables import show_trades
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def show_forum(page: Page, forum: ForumAgreement | NotComputed, case: Case) -> N
     _show_zone(page, forum)
     _show_frontier(page, forum)
     _show_solutions(page, forum)
+    show_outvoted(page, forum, SETS_SHOWN)
     show_lotteries(page, forum)
     _show_conflicts(page, forum)
     _show_agendas(page, forum, case)
