@@ -14,7 +14,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from benchmarks.random_cases import approved, blocked, case_text, lined, ranged_text
+from benchmarks.random_cases import approved, blocked, case_text, decided_by, lined, ranged_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,7 +30,7 @@ class Row:
 
     ``shipped`` : the case of that name, in place of one drawn at random. ``no_deal`` : where every number is
     a range, the lower end of that of no deal. ``lined`` : so many red lines of each party, with a no deal of
-    ``floor``.
+    ``floor``. ``needed`` : so many of the parties decide, from a no deal of ``floor``.
     """
 
     parties: int
@@ -45,6 +45,7 @@ class Row:
     shipped: str | None = None
     no_deal: int | None = None
     wanting: int | None = None
+    needed: int | None = None
 
 
 RATIFIERS, NEEDED = 5, 3
@@ -85,6 +86,9 @@ ROWS = {
     "2 parties, 20 issues x 10, exchanges and ways": Row(2, 20, 10, "trades"),
     "2 parties, 20 issues x 10, all neighbours tied, exchanges and ways": Row(2, 20, 10, "trades", tied=True),
     "3 parties, 20 issues x 10, exchanges and ways": Row(3, 20, 10, "trades"),
+    "10 parties of which 6 decide, 6 issues x 5, everything": Row(10, 6, 5, "majorities", needed=6),
+    "12 parties of which 7 decide, 6 issues x 5, everything": Row(12, 6, 5, "majorities", needed=7),
+    "15 parties of which 8 decide, 6 issues x 5, everything": Row(15, 6, 5, "majorities", needed=8),
     "geneva-2022, all forums in 10,000 worlds, the drawing included": Row(
         8, 8, 5, "worlds", 10.0, shipped="geneva-2022"
     ),
@@ -129,6 +133,8 @@ def measured(row: Row) -> dict[str, float]:
             text = blocked(text, range(0, row.issues, 4))
         if row.lined:
             text = lined(text, row.lined, row.issues, row.options, row.floor)
+        if row.needed is not None:
+            text = decided_by(text, row.needed, row.floor)
         if row.wanting is not None:
             text = approved(text, RATIFIERS, NEEDED, seed=1, wanting=row.wanting)
         case = read_case(text.encode(), "random.yaml").case
@@ -253,6 +259,17 @@ def everything(case: Case) -> int:
     return forum.frontier.size
 
 
+def with_majorities(case: Case) -> int:
+    """All the lens says; how many minimal winning sets were looked at."""
+    from detente.agreement import agreement
+    from detente.agreement.result import NotComputed
+
+    (forum,) = agreement(case)
+    if isinstance(forum, NotComputed):
+        raise TypeError(forum.why_not)
+    return len(forum.winning_sets)
+
+
 def certainty(case: Case) -> int:
     """Whether a deal is certain, open or impossible: 2, 1 or 0."""
     from detente.agreement.certainty import deal_occurs
@@ -283,6 +300,7 @@ WORK: Mapping[str, Callable[[Case], int]] = {
     "approval": with_approval,
     "trades": with_trades,
     "everything": everything,
+    "majorities": with_majorities,
     "certainty": certainty,
     "worlds": in_worlds,
 }

@@ -6,6 +6,7 @@ import random
 import re
 
 NO_DEAL = 35
+LETTERS = "ABCDEFGHIJKLMNO"
 _RED_LINES = "    red lines:\n"
 
 
@@ -15,7 +16,7 @@ def case_text(parties: int, issues: int, options: int, seed: int, *, tied: bool 
     ``tied`` puts a red line or a ``together`` entry, in turn, on every pair of neighbouring issues.
     """
     rng = random.Random(seed)
-    names = [f"party {letter}" for letter in "ABCDEFGHIJ"[:parties]]
+    names = [f"party {letter}" for letter in LETTERS[:parties]]
     lines = ["title: A random case", f"parties: {{{', '.join(f'{n}: {n}' for n in names)}}}", "issues:"]
     labels = [f"o{number}" for number in range(options)]
     lines += [f"  i{i}: {{options: [{', '.join(labels)}], today: o0}}" for i in range(issues)]
@@ -35,7 +36,7 @@ def ranged_text(parties: int, issues: int, options: int, seed: int, no_deal: int
     """A case in which every number is a range: no deal from ``no_deal`` to 10 above."""
     rng = random.Random(seed)
     labels = [f"o{number}" for number in range(options)]
-    names = [f"party {letter}" for letter in "ABCDEFGHIJ"[:parties]]
+    names = [f"party {letter}" for letter in LETTERS[:parties]]
     lines = ["title: A random case", f"parties: {{{', '.join(f'{n}: {n}' for n in names)}}}", "issues:"]
     lines += [f"  i{i}: {{options: [{', '.join(labels)}], today: o0}}" for i in range(issues)]
     lines.append("wants:")
@@ -78,6 +79,13 @@ def lined(text: str, lines: int, issues: int, options: int, no_deal: int) -> str
         refused = "".join(f"      - {{never: {condition()}}}\n" for _ in range(lines))
         head += f"    no deal: {no_deal}\n{_RED_LINES}{refused}{rest}"
     return head
+
+
+def decided_by(text: str, needed: int, no_deal: int) -> str:
+    """The same case where so many of the parties decide, each from this no deal."""
+    parties = re.findall(r"party [A-Z](?=:)", text.split("\n", 2)[1])
+    council = f"forums: {{council: {{seats: [{', '.join(parties)}], rule: {{majority: {needed}}}}}}}\n"
+    return text.replace(f"no deal: {NO_DEAL}\n", f"no deal: {no_deal}\n") + council
 
 
 def _ties(rng: random.Random, place: int, parties: int, issues: int, options: int) -> list[str]:

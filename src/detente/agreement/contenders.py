@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -72,7 +72,8 @@ class Contenders:
         self._gains: Floats = np.zeros((len(gains), len(self._codes)))
         for place, gain in enumerate(gains):
             self._gains[place] = self._values[place] * gain.factor + gain.constant
-        self._points = self._gains * np.array([float(gain.unit) for gain in gains])[:, None]
+        self._units = [float(gain.unit) for gain in gains]
+        self._logs = np.log(np.where(self._gains > 0, self._gains, 1))
 
     def among(self, members: Sequence[str], valued: Sequence[str]) -> Layer:
         """All packages that may be best, by any solution, of those that all the members accept.
@@ -85,10 +86,10 @@ class Contenders:
         self.effort += len(chosen) * len(members)
         places = [self._place[seat] for seat in valued]
         if len(chosen) and places:
-            gains, points = self._gains[places], self._points[places]
-            if len(chosen) < len(self._codes):
-                gains, points = gains[:, chosen], points[:, chosen]
-            chosen = chosen[could_be_best(gains, points)]
+            everything = len(chosen) == len(self._codes)
+            some = slice(None) if everything else chosen
+            rows = [Row(self._gains[at][some], self._units[at], self._logs[at][some]) for at in places]
+            chosen = chosen[could_be_best(rows)]
         codes = self._codes[chosen]
         values = [self._values[place][chosen] for place in places]
         extra = [column[chosen].astype(object) for column in self._outside]
@@ -96,38 +97,47 @@ class Contenders:
         return Layer((), np.zeros(len(codes), np.int64), columns(values, len(codes)), leaf)
 
 
-def could_be_best(gains: Floats, points: Floats) -> Index:
+class Row(NamedTuple):
+    """What one seat gains by each package.
+
+    gains : (n_packages,) whole numbers, on a scale of the seat's own. unit : the points that 1 stands for.
+    logs : the logarithms of the gains that are positive, elsewhere 0.
+    """
+
+    gains: Floats
+    unit: float
+    logs: Floats
+
+
+def could_be_best(rows: Sequence[Row]) -> Index:
     """Positions of the packages that come near the best by some solution, or give some seat most; rising.
 
-    gains : (n_seats, n_packages) whole numbers, each seat's on a scale of its own; ``n_packages`` > 0.
-    points : (n_seats, n_packages) the same in points.
+    rows : one a seat; ``n_packages`` > 0.
 
     1. The largest sums of points. 2. The largest smallest gains, in points and as shares of the seat's
     largest; seats that can gain nothing are the same everywhere. 3. The largest products of gains, as sums of
     logarithms, of those with the most gainers. 4. Each seat's largest gain, by which shares are measured.
     """
-    largest = gains.max(axis=1)
-    gaining = largest > 0
-    shares = gains[gaining] / largest[gaining, None]
-    off = _NEAR * float(np.abs(points).max())
-    near = (
-        _near(points.sum(axis=0), off)
-        | _near(points[gaining].min(axis=0, initial=np.inf), off)
-        | _near(shares.min(axis=0, initial=np.inf), _NEAR)
-        | _near(_product(shares), _NEAR)
-    )
-    near[gains.argmax(axis=1)] = True
+    size = len(rows[0].gains)
+    total, product, gainers = np.zeros(size), np.zeros(size), np.zeros(size, np.int64)
+    least, least_share = np.full(size, np.inf), np.full(size, np.inf)
+    off = 0.0
+    highest = []
+    for gains, unit, logs in rows:
+        points = gains * unit
+        total += points
+        product += logs
+        gainers += gains > 0
+        off = max(off, _NEAR * float(np.abs(points).max()))
+        highest.append(int(gains.argmax()))
+        most = gains[highest[-1]]
+        if most > 0:
+            np.minimum(least, points, out=least)
+            np.minimum(least_share, gains / most, out=least_share)
+    product[gainers < gainers.max()] = -np.inf
+    near = _near(total, off) | _near(least, off) | _near(least_share, _NEAR) | _near(product, _NEAR)
+    near[highest] = True
     return np.flatnonzero(near)
-
-
-def _product(shares: Floats) -> Floats:
-    """The logarithm of the product of each package's positive shares; least where not the most seats gain."""
-    positive = shares > 0
-    gainers = positive.sum(axis=0)
-    most = gainers == gainers.max()
-    product = np.full(shares.shape[1], -np.inf)
-    product[most] = np.log(np.where(positive[:, most], shares[:, most], 1)).sum(axis=0)
-    return product
 
 
 def _near(score: Floats, off: float) -> Mask:
