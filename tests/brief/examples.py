@@ -349,20 +349,6 @@ EXAMPLES: Mapping[str, Analysis] = {
     "too many winning sets": analysis(
         replace(MAJORITY, winning_sets=(winning("South", "Coast"), winning("East", "Coast")))
     ),
-    "sought one at a time": analysis(
-        replace(
-            DEAL,
-            frontier=Frontier(None, ()),
-            zone_frontier=Frontier(None, ()),
-            solutions={
-                name: replace(
-                    solution(name, BEST, points(North=60, South=40)), proved=name == "nash", ties=None
-                )
-                for name in ALL_FOUR
-            },
-            way="integer programming",
-        )
-    ),
     "blocs that agree": analysis(
         replace(
             DEAL,
@@ -396,7 +382,11 @@ EXAMPLES: Mapping[str, Analysis] = {
         replace(
             DEAL,
             way="integer programming",
-            solutions={name: solution(name, BEST, WORTH, proved=name == "nash") for name in ALL_FOUR},
+            frontier=Frontier(None, ()),
+            zone_frontier=Frontier(None, ()),
+            solutions={
+                name: solution(name, BEST, WORTH, proved=name == "nash", ties=None) for name in ALL_FOUR
+            },
         )
     ),
     "doubted red lines": analysis(DEAL, case=DOUBTED),
