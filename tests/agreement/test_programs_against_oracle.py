@@ -50,7 +50,7 @@ def pairs(mine: Document, right: Document) -> list[tuple[str, Any, Any]]:
     on_table = [forum["zone"]["on_the_table"]["exists"] for forum in (mine, right)]
     found.append(("on the table", *on_table))
     for name, solution in right["solutions"].items():
-        found.append((f"solutions.{name}", known(mine["solutions"][name]), solution))
+        found.append((f"solutions.{name}", *known(mine["solutions"][name], solution)))
     for key in ("conflicts", "corrections"):
         complete = mine["obstacles_complete"]
         expected = right[key] if complete else [one for one in right[key] if one in mine[key]]
@@ -58,11 +58,12 @@ def pairs(mine: Document, right: Document) -> list[tuple[str, Any, Any]]:
     return found
 
 
-def known(solution: Document | None) -> Document | None:
-    """A solution without the number of its ties where that is not known."""
-    if solution is not None:
-        assert solution["proved"]
-    return solution
+def known(mine: Document | None, right: Document | None) -> tuple[Document | None, Document | None]:
+    """A solution, said to be proved, and the right one: as far as the number of ties is known."""
+    if mine is None or right is None:
+        return mine, right
+    assert mine["proved"]
+    return (mine, right) if mine["ties"] is not None else (mine, {**right, "ties": None})
 
 
 @settings(max_examples=40)
@@ -71,5 +72,16 @@ def test_programs_say_what_brute_force_says(document: Document) -> None:
     assert wrong(document) == []
 
 
+AWKWARD = (20580, 21162, 21656, 22065)
+"""In three of them no seat can gain; at the last the solver fails, unless it is asked in another way."""
+
+
 def test_programs_say_what_brute_force_says_on_numbered_cases() -> None:
-    assert [seed for seed in range(60) if wrong(random_case(random.Random(seed)))] == []
+    assert [seed for seed in (*range(60), *AWKWARD) if wrong(random_case(random.Random(seed)))] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("start", range(10))
+def test_programs_say_what_brute_force_says_three_thousand_times(start: int) -> None:
+    seeds = range(10_000 + start * 300, 10_000 + (start + 1) * 300)
+    assert [seed for seed in seeds if wrong(random_case(random.Random(seed)))] == []

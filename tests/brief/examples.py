@@ -389,6 +389,15 @@ EXAMPLES: Mapping[str, Analysis] = {
             },
         )
     ),
+    "sought, and what collides is not known": analysis(
+        replace(DEAL, way="integer programming", obstacles_complete=False)
+    ),
+    "sought in vain": analysis(
+        replace(NONE, way="integer programming", obstacles_complete=False, agendas=(), agendas_complete=False)
+    ),
+    "sought in vain, and why not is not known": analysis(
+        replace(NONE, way="integer programming", obstacles_complete=False, conflicts=(), corrections=())
+    ),
     "doubted red lines": analysis(DEAL, case=DOUBTED),
     "accepted draft": analysis(accepted_draft()),
     "outsiders": analysis(outsiders()),

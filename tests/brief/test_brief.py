@@ -177,6 +177,17 @@ def test_what_programs_could_not_prove_is_said() -> None:
     )
 
 
+def test_what_a_search_did_not_find_is_not_told_as_if_it_were_not_there() -> None:
+    assert any("is not known" in text for text in told("sought, and what collides is not known", 2))
+    found = told("sought in vain", 2)
+    assert "One such set was looked for; there may be others, also smaller ones." in found
+    assert "Whether a deal on a part is possible was not looked for." in found
+    unknown = told("sought in vain, and why not is not known", 2)
+    assert any("was not found within the limits" in text for text in unknown)
+    for example in ("sought, and what collides is not known", "sought in vain"):
+        assert not any("too many" in text or "Nothing stands" in text for text in told(example, 2))
+
+
 def test_what_the_majorities_of_a_forum_have_in_common() -> None:
     assert told("a council of four", 1)[1:6] == sentences("""
         - Of the 6 combinations of 2 seats that are just enough, 3 have a package that suits every one of

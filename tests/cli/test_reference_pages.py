@@ -63,7 +63,7 @@ def keys(found: Any, below: tuple[str, ...] = ()) -> Iterator[str]:
     named_by_the_case |= {"threats", "promises", "named", "worth", "deals", "holds", "promised", "by_state"}
     named_by_the_case |= {"conclusions", "tornado", "learning", "adds", "indices", "first", "total"}
     named_by_the_case |= {"flips", "orders", *CONCEPTS}  # a concept holds parties
-    named_by_the_case |= {"at_home", "accepts", "gains", "gives", "judged", "trades"}
+    named_by_the_case |= {"at_home", "accepts", "gains", "gives", "judged", "trades", "outvoted"}
     if isinstance(found, list):
         for entry in found:
             yield from keys(entry, below)

@@ -18,6 +18,7 @@ from detente.agreement.corrections import obstacles
 from detente.agreement.enumeration import MAX_LISTED, allowed, passing
 from detente.agreement.extremes import BEST, WORST
 from detente.agreement.negotiation import Negotiation
+from detente.agreement.programs.negotiation import some_package
 from detente.agreement.space import completions, space_of
 from detente.errors import TooLarge
 
@@ -120,7 +121,7 @@ def _first(negotiation: Negotiation, draft: Draft | None) -> int | None:
     if negotiation.space.packages <= MAX_LISTED:
         return _first_where(_accepted(negotiation, draft))
     for alone in _by_alternatives(negotiation):
-        number = alone.witness(formula, space)
+        number = some_package(alone, formula, space)
         if number is not None:
             return number
     return None

@@ -290,6 +290,11 @@ class ForumAgreement:
     way: Literal["merging", "integer programming"] = "merging"
 
     @property
+    def sought(self) -> bool:
+        """Whether packages were sought one at a time, so that much is not known."""
+        return self.way == "integer programming"
+
+    @property
     def n_winning_sets(self) -> int:
         """How many sets of seats are just enough under a majority, listed or not; none under unanimity."""
         needed = self.rule.threshold

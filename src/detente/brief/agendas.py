@@ -36,7 +36,7 @@ def tell_agendas(teller: Teller, forum: ForumAgreement) -> None:
     if rest > 0:
         teller.tell(say("more agendas", n=rest), _grounds(teller, forum))
     if not forum.agendas_complete:
-        teller.tell(say("agendas cut short"))
+        teller.tell(say("agendas not sought" if forum.sought else "agendas cut short"))
     elif not forum.agendas:
         _tell_none(teller, forum)
 

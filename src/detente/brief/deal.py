@@ -56,8 +56,8 @@ def tell_answer(teller: Teller, forum: ForumAgreement) -> None:
         text = say(name, packages=forum.packages, accepted=said)
         demands = (demand for conflict in forum.conflicts for demand in conflict)
         teller.tell(text, (*teller.grounds.demands(demands), *teller.grounds.forum(forum)))
-    if forum.way == "integer programming":
-        teller.tell(say("sought one at a time"))
+    if forum.sought:
+        teller.tell(say("sought one at a time" if forum.zone.exists else "none was found"))
     tell_certainty(teller, forum)
 
 
@@ -185,6 +185,8 @@ def _tell_table(teller: Teller, forum: ForumAgreement) -> None:
     grounds = (*teller.grounds.acceptance(forum), *teller.grounds.table())
     if not zone.exists_on_the_table:
         teller.tell(say("table holds none", zone=zone.packages), grounds)
+    elif forum.sought:
+        teller.tell(say("table is enough"), grounds)
     elif zone.packages == zone.packages_on_the_table and zone.packages.exact is not None:
         teller.tell(say("table holds all", zone=zone.packages), grounds)
     else:

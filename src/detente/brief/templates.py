@@ -55,6 +55,8 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "not computed": "Not computed: {reason}.",
         "sought one at a time": "The issues are tied too closely to each other to be merged, so packages were"
         " sought one at a time: how many are accepted is known in bounds alone, and the frontier is not.",
+        "none was found": "The issues are tied too closely to each other to be merged, so packages were"
+        " sought one at a time.",
         "acceptable to one": "acceptable to {seats}",
         "acceptable to both": "acceptable to both {seats}",
         "acceptable to all": "acceptable to all of {seats}",
@@ -117,6 +119,7 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "table holds all": "{zone:It uses|All of them use} only options that somebody has put on the table.",
         "table holds some": "Of the {zone}, {on_table} {on_table:uses|use} only options that somebody has"
         " put on the table.",
+        "table is enough": "Options that somebody has put on the table are enough for a deal.",
         "table holds none": "{zone:The only such package uses|Each of these packages uses} an option that"
         " nobody has put on the table.",
         "needed option": "Without {options}, which only the analyst has put forward, no deal remains.",
@@ -180,6 +183,11 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         "more conflicts": "{n} more {n:set|sets} of demands cannot be met together (see `detente"
         " agreement`).",
         "conflicts cut short": "There are too many to list; only the smallest were looked for.",
+        "one conflict was sought": "One such set was looked for; there may be others, also smaller ones.",
+        "no conflict was found": "Which demands stand in each other's way was not found within the limits of"
+        " the search.",
+        "not known what collides": "Whether all demands can be met at once is not known, since the search"
+        " ended at its limit; the rule does not ask for that.",
         "agenda": "With {issues} left as {n:it is|they are} today, a deal on the rest is possible{lifted}.",
         "another agenda": "Likewise with {issues} left as {n:it is|they are}{lifted}.",
         "agenda lifted": ", if {lines}, which today crosses, {m:does|do} not stand against leaving"
@@ -190,6 +198,7 @@ TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
         " `detente agreement`).",
         "agendas cut short": "There may be other parts on which a deal is possible: the search ended at its"
         " limit.",
+        "agendas not sought": "Whether a deal on a part is possible was not looked for.",
         "no agenda": "Nor is a deal possible on a part, with the rest left as it is today.",
         "no agenda that holds": "Nor is a deal possible on a part that holds {issues}, with the rest left as"
         " it is today. Other parts are not looked at, since what holds today on {issues} is not given.",

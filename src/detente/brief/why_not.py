@@ -33,8 +33,10 @@ def tell_why_not(teller: Teller, forum: ForumAgreement) -> None:
         demands = [demand for conflict in forum.conflicts for demand in conflict]
         teller.tell(say("rule does without"), teller.grounds.demands(demands))
         tell_conflicts(teller, forum)
-    else:
+    elif forum.obstacles_complete:
         teller.tell(say("nothing in the way"), teller.grounds.demands(forum.demands))
+    else:
+        teller.tell(say("not known what collides"))
     for draft in forum.drafts.values():
         if draft.changes and not draft.acceptable_jointly:
             text = say("draft changed", draft=draft.name, changes=teller.words.changes(draft.changes))
@@ -60,7 +62,8 @@ def tell_conflicts(teller: Teller, forum: ForumAgreement) -> None:
         paths = teller.grounds.demands(demand for conflict in rest for demand in conflict)
         teller.tell(say("more conflicts", n=len(rest)), paths)
     if not (conflicts_complete(teller, forum) if sure else forum.obstacles_complete):
-        teller.tell(say("conflicts cut short"))
+        found = "one conflict was sought" if conflicts else "no conflict was found"
+        teller.tell(say(found if forum.sought and not sure else "conflicts cut short"))
     elif sure and forum.obstacles_complete:
         _tell_central_alone(teller, forum, conflicts)
 

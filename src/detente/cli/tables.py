@@ -71,7 +71,7 @@ def _show_zone(page: Page, forum: ForumAgreement) -> None:
     if zone.analyst_options:
         needed = ", ".join(f"{issue} = {option}" for issue, option in zone.analyst_options)
         page.paragraph(f"Needed for a deal, but not on the table: {needed}")
-    if forum.way == "integer programming":
+    if forum.sought:
         page.paragraph("The issues are tied too closely to be merged; packages were sought one at a time.")
     if zone.narrowing:
         page.space()
@@ -206,7 +206,9 @@ def _show_agendas(page: Page, forum: ForumAgreement, case: Case) -> None:
     rest = len(forum.agendas) - len(shown)
     if rest:
         page.paragraph(f"and {whole(rest)} more; `--json` lists them")
-    if not forum.agendas_complete:
+    if forum.sought and not forum.agendas_complete:
+        page.paragraph("Not looked for: packages were sought one at a time.")
+    elif not forum.agendas_complete:
         page.paragraph("There may be more: the search ended at its limit.")
     elif not shown:
         known = all(case.issues[issue].today is not None for issue in forum.issues)
@@ -217,7 +219,9 @@ def _show_agendas(page: Page, forum: ForumAgreement, case: Case) -> None:
 def _more(page: Page, total: int, forum: ForumAgreement) -> None:
     if total > SETS_SHOWN:
         page.paragraph(f"and {whole(total - SETS_SHOWN)} more; `--json` lists them")
-    if not forum.obstacles_complete:
+    if forum.sought and not forum.obstacles_complete:
+        page.paragraph("There may be others: few were looked for.")
+    elif not forum.obstacles_complete:
         page.paragraph("There are too many to list: only the smallest were looked for.")
 
 

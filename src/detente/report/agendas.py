@@ -37,7 +37,9 @@ def _forum(material: Material, forum: ForumAgreement) -> tuple[Block, ...]:
         blocks += figures or [table]
     if len(found) > AGENDAS_SHOWN:
         blocks.append(Paragraph(f"{whole(len(found) - AGENDAS_SHOWN)} more are not shown."))
-    if not forum.agendas_complete:
+    if forum.sought and not forum.agendas_complete:
+        blocks.append(Paragraph("Whether a part can be settled by itself was not looked for."))
+    elif not forum.agendas_complete:
         blocks.append(
             Paragraph("There may be others: there are too many, or they are too large, to look for all.")
         )

@@ -64,6 +64,13 @@ is worked out exactly; shares are those of at most {worlds} worlds, drawn from t
 """What is told of levers, where they were tried."""
 
 
+_WAYS: Final = {
+    "merging": "exactly, by merging",
+    "integer programming": "packages sought one at a time, by integer programming; each is judged exactly,"
+    " and that none is better is proved to a hundred-thousandth of a point, where it is not said otherwise",
+}
+
+
 def computed(material: Material) -> Section:
     """Version, digest, method, and what could not be computed."""
     case = material.case
@@ -96,7 +103,7 @@ def _method_of_levers(tried: Levers) -> str:
 
 
 def _forums(material: Material) -> Table:
-    rows = [(forum.name, whole(forum.packages), f"exactly, by {forum.way}") for forum in material.forums]
+    rows = [(forum.name, whole(forum.packages), _WAYS[forum.way]) for forum in material.forums]
     rows += [(forum.name, "0", f"not computed: {forum.why_not}") for forum in material.not_computed]
     columns = ("Forum", "Possible packages", "How")
     return Table("What was computed of each forum", columns, tuple(rows), frozenset({1}))

@@ -28,7 +28,11 @@ def obstacles(material: Material) -> Section:
 
 def _forum(material: Material, forum: ForumAgreement) -> tuple[Block, ...]:
     if not forum.conflicts and not forum.corrections:
-        nothing = Paragraph("Nothing stands in the way: every demand can be met at once.")
+        nothing = Paragraph(
+            "Nothing stands in the way: every demand can be met at once."
+            if forum.obstacles_complete
+            else "What stands in the way was not found within the limits of the search."
+        )
         return (nothing, *levers(material, forum))
     blocks: list[Block] = list(material.figures("conflicts", forum.id))
     if forum.conflicts:
@@ -42,7 +46,9 @@ def _forum(material: Material, forum: ForumAgreement) -> tuple[Block, ...]:
     if forum.corrections:
         blocks.append(_corrections(forum))
         blocks += _more(len(forum.corrections))
-    if not forum.obstacles_complete:
+    if forum.sought and not forum.obstacles_complete:
+        blocks.append(Paragraph("There may be others: few were looked for."))
+    elif not forum.obstacles_complete:
         blocks.append(Paragraph("There are too many to list: only the smallest were looked for."))
     return (*blocks, *levers(material, forum))
 

@@ -11,11 +11,13 @@ from benchmarks.random_cases import case_text, lined
 from detente.agreement import agreement, merge
 from detente.agreement.document import agreement_document
 from detente.agreement.programs import negotiation
+from detente.agreement.programs.forum import by_programs
 from detente.agreement.result import ForumAgreement, NoSolution, Solution
 from detente.analysis import analyze
 from detente.brief import brief
 from detente.casefile import read_case
 from detente.errors import TooLarge
+from detente.model import Forum, Rule
 
 if TYPE_CHECKING:
     from detente.model import Case
@@ -132,3 +134,49 @@ def test_every_solution_is_accepted_by_all_and_best_by_its_own_measure() -> None
 
 def test_programs_are_deterministic() -> None:
     assert only(case_of(45, parties=6)) == only(case_of(45, parties=6))
+
+
+TINY = """
+parties: {A: A, B: B, C: C}
+issues: {x: {options: [a, b, c]}, y: {options: [a, b]}}
+wants:
+  A: {x: {weight: 1, values: {a: 0, b: 50.00005, c: 50}}, no deal: 50}
+  B: {x: {weight: 1, values: {a: 0, b: 60, c: 90}}, no deal: 50}
+  C: {x: {weight: 1, values: {a: 0, b: 60, c: 90}}, no deal: 50}
+"""
+"""One package gives the first a gain too small for the solver to see."""
+
+
+def test_gains_too_small_for_the_solver_are_not_said_to_be_proved() -> None:
+    nash = solved(
+        by_programs(read_case(TINY.encode(), "tiny.yaml").case, Forum("all", "all", ("A", "B", "C")))
+    )["nash"]
+    assert not nash.proved
+
+
+def test_packages_that_the_solver_takes_for_accepted_come_to_an_end() -> None:
+    """North's value is below its no deal by less than the tolerance, whatever the nine other issues hold."""
+    others = [f"i{n}" for n in range(9)]
+    issues = ", ".join(f"{name}: {{options: [a, b, c]}}" for name in others)
+    values = "{weight: 1, values: {a: 100, b: 100, c: 100}}"
+    text = f"""
+parties: {{North: North, South: South}}
+issues: {{price: {{options: [low, high, top]}}, {issues}}}
+wants:
+  North:
+    price: {{weight: 1, values: {{low: 0, high: 49.9999996, top: 50}}}}
+    no deal: 50
+    red lines: [{{never: price = top}}]
+  South: {{{", ".join(f"{name}: {values}" for name in others)}, no deal: 50}}
+"""
+    with pytest.raises(TooLarge, match="undecided"):
+        by_programs(read_case(text.encode(), "near.yaml").case, Forum("all", "all", ("North", "South")))
+
+
+def test_the_whole_is_the_one_largest_agenda_under_a_majority_too() -> None:
+    forum = Forum("all", "all", ("party A", "party B", "party C", "party D"), Rule("majority", Fraction(3)))
+    found = by_programs(case_of(40), forum)
+    (agenda,) = found.agendas
+    assert agenda.as_today == ()
+    assert agenda.best_by == "utilitarian"
+    assert found.zone.exists

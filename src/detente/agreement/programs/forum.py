@@ -9,14 +9,11 @@ import numpy as np
 from detente.agreement.drafts import judged
 from detente.agreement.programs.negotiation import ByPrograms
 from detente.agreement.programs.obstacles import obstacles_by_programs
-from detente.agreement.programs.solutions import solutions_by_programs
-from detente.agreement.result import Agenda, Count, ForumAgreement, Frontier, Solution, Zone
+from detente.agreement.programs.solutions import leading, solutions_by_programs
+from detente.agreement.result import Agenda, Count, ForumAgreement, Frontier, Zone
 from detente.agreement.zone import analyst_options, on_the_table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from detente.agreement.result import NoSolution
     from detente.model import Case, Forum
 
 
@@ -35,14 +32,16 @@ def by_programs(case: Case, forum: Forum) -> ForumAgreement:
     drafts = {name: judged(negotiation, draft) for name, draft in case.drafts.items()}
     negotiation.begin()
     found = solutions_by_programs(negotiation, deal=witness is not None)
-    agendas = _whole(negotiation, found)
+    best = None if witness is None else leading(negotiation, found)
+    everything = tuple(issue.id for issue in space.issues)
+    whole = () if best is None else (Agenda(everything, (), negotiation.acceptance.demands, best),)
     negotiation.begin()
     obstacles = obstacles_by_programs(negotiation, witness)
     return ForumAgreement(
         id=forum.id,
         name=forum.name,
         seats=forum.seats,
-        issues=tuple(issue.id for issue in space.issues),
+        issues=everything,
         rule=forum.rule,
         demands=negotiation.acceptance.demands,
         outside=negotiation.outside,
@@ -57,8 +56,8 @@ def by_programs(case: Case, forum: Forum) -> ForumAgreement:
         conflicts=obstacles.conflicts,
         corrections=obstacles.corrections,
         obstacles_complete=obstacles.complete,
-        agendas=agendas,
-        agendas_complete=bool(agendas),
+        agendas=whole,
+        agendas_complete=bool(whole),
         drafts={name: draft for name, draft in drafts.items() if draft is not None},
         way="integer programming",
     )
@@ -82,10 +81,3 @@ def _zone(negotiation: ByPrograms, witness: int | None) -> Zone:
         if on_it is None
         else (),
     )
-
-
-def _whole(negotiation: ByPrograms, found: Mapping[str, Solution | NoSolution]) -> tuple[Agenda, ...]:
-    """The agenda of all issues, where there is a deal on it whose best package is known."""
-    best = [one for name in ("nash", "utilitarian") if isinstance(one := found[name], Solution)]
-    everything = tuple(issue.id for issue in negotiation.space.issues)
-    return tuple(Agenda(everything, (), negotiation.acceptance.demands, one) for one in best[:1])

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from detente.agreement.programs.contest import Contest
-from detente.agreement.programs.program import Linear
+from detente.agreement.programs.program import LARGE, Linear
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 TRIES: Final = 4
 """Packages that tie so far, after which the next smallest gain decides."""
-_SPAN: Final = 1e4
 
 
 def leximin(
@@ -60,10 +59,10 @@ def _first(number: int, ordered: Gains) -> float:
 
 def _smallest(program: Program, gains: Sequence[Linear], number: int) -> Linear:
     """The sum of the smallest so many gains, or less."""
-    level = program.variable(-_SPAN, _SPAN)
+    level = program.variable(-LARGE, LARGE)
     terms = {level: float(number)}
     for gain in gains:
-        short = program.variable(0, 2 * _SPAN)
+        short = program.variable(0, 2 * LARGE)
         program.require({**gain.terms, short: 1.0, level: -1.0}, low=-gain.constant)
         terms[short] = -1.0
     return Linear(terms)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from detente.agreement.programs.contest import Contest
-from detente.agreement.programs.program import Linear
+from detente.agreement.programs.program import LARGE, Linear
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 TANGENTS: Final = 24
 LEAST: Final = 1e-4
 """A gain of fewer points the programs take for none."""
-MOST: Final = 1e4
-"""No gain has more points."""
 
 
 def largest_product(
@@ -35,7 +33,8 @@ def largest_product(
 ) -> Contest:
     """The packages with the most gainers and, among these, the largest product of their gains.
 
-    gains : of each party, in points. exact : the gains of a package; nothing where it is not accepted.
+    gains : of each party, in points. exact : the gains of a package; nothing where it is not accepted. Who
+    gains less than ``LEAST`` counts for no gainer until packages are compared exactly.
 
     1. Find how many can gain together. 2. Of packages with so many gainers find the one with the largest sum
     of logarithms below the tangents; judge it exactly, add its tangents, exclude it. 3. Go on until no other
@@ -49,9 +48,9 @@ def largest_product(
     if number.best is None or not number.proved:
         return contest
     program.require(dict.fromkeys(gaining, 1.0), low=int(number.best) - 0.5)
-    logarithms = [program.variable(math.log(LEAST) * 2, math.log(MOST)) for _ in gains]
+    logarithms = [program.variable(math.log(LEAST) * 2, math.log(LARGE)) for _ in gains]
     below = _Tangents(program, gains, gaining, logarithms)
-    for place in np.geomspace(1, MOST, TANGENTS):
+    for place in np.geomspace(1, LARGE, TANGENTS):
         below.touch([float(place)] * len(gains))
 
     def learn(package: int) -> None:
@@ -73,7 +72,7 @@ class _Tangents:
         self.parties = list(zip(gains, gaining, logarithms, strict=True))
         self.program = program
         for _, gains_, logarithm in self.parties:
-            program.require({logarithm: 1.0, gains_: -math.log(MOST)}, high=0)
+            program.require({logarithm: 1.0, gains_: -math.log(LARGE)}, high=0)
 
     def touch(self, places: Sequence[float]) -> None:
         """Add each party's tangent at a gain, where that is above 0; void for a party that does not gain."""
@@ -94,7 +93,7 @@ def _gains(program: Program, gain: Linear) -> int:
 
 
 def _gainers(gains: Gains | None) -> int | None:
-    return None if gains is None else sum(gain > 0 for gain in gains)
+    return None if gains is None else sum(gain >= LEAST for gain in gains)
 
 
 def _score(gains: Gains | None) -> Score | None:

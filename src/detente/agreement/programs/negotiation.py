@@ -10,7 +10,7 @@ import numpy as np
 from detente.agreement.acceptance import met
 from detente.agreement.negotiation import Negotiation
 from detente.agreement.packages import options
-from detente.agreement.programs.contest import Contest
+from detente.agreement.programs.contest import MAX_REJECTED, Contest
 from detente.agreement.programs.demanded import Tested, require
 from detente.agreement.programs.program import MAX_NODES, TOLERANCE, Effort, Linear, Program, total
 from detente.errors import TooLarge
@@ -18,7 +18,7 @@ from detente.errors import TooLarge
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from detente.agreement.acceptance import Formula
+    from detente.agreement.acceptance import Acceptance, Formula
     from detente.agreement.criteria import Criterion
     from detente.agreement.space import Space
     from detente.model import Case, Forum
@@ -35,8 +35,8 @@ class ByPrograms(Negotiation):
     Its questions raise :class:`~detente.errors.TooLarge` where the searches for them reach a limit.
     """
 
-    def __init__(self, case: Case, forum: Forum) -> None:
-        super().__init__(case, forum)
+    def __init__(self, case: Case, forum: Forum, accepts: Acceptance | None = None) -> None:
+        super().__init__(case, forum, accepts)
         self.begin()
 
     def begin(self) -> None:
@@ -60,13 +60,14 @@ class ByPrograms(Negotiation):
         if not space.packages:
             return None
         program = self.program(formula, space)
-        while True:
+        for _ in range(MAX_REJECTED):
             found = program.maximise(Linear({}))
             if found.number is None and not found.finished:
-                raise undecided()
+                break
             if found.number is None or self.accepts(formula, found.number):
                 return found.number
             program.exclude(found.number)
+        raise undecided()
 
     def largest(self, formula: Formula, space: Space, no_less: int | None = None) -> int | None:
         """As where packages are merged; of several that tie, and are too many to look at, one is taken."""
@@ -122,6 +123,15 @@ class ByPrograms(Negotiation):
         contest.run(wanted, float, tries=1)
         _settled(contest)
         return Fraction(contest.best or 0)
+
+
+def some_package(negotiation: Negotiation, formula: Formula, space: Space) -> int | None:
+    """The number of some package for which a formula holds: by merging, or where that fails by programs."""
+    try:
+        return negotiation.witness(formula, space)
+    except TooLarge:
+        sought = ByPrograms(negotiation.case, negotiation.forum, negotiation.acceptance)
+        return sought.witness(formula, space)
 
 
 def undecided() -> TooLarge:

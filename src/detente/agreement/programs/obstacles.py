@@ -10,9 +10,9 @@ from detente.agreement.acceptance import all_of, demands_of, without
 from detente.agreement.conflicts import one_conflict
 from detente.agreement.corrections import Obstacles
 from detente.agreement.packages import options
-from detente.agreement.programs.contest import Contest
+from detente.agreement.programs.contest import MAX_REJECTED, Contest
 from detente.agreement.programs.demanded import Tested, require
-from detente.agreement.programs.program import Linear, Program
+from detente.agreement.programs.program import LARGE, Linear, Program
 from detente.agreement.result import Correction
 from detente.errors import TooLarge
 
@@ -73,13 +73,18 @@ def _corrections(negotiation: ByPrograms) -> list[Correction]:
     require(program, acceptance.formula, met_or_dropped)
     fewest = Linear(dict.fromkeys(dropped.values(), -1.0))
     found: list[Correction] = []
+    rejected = 0
     while len(found) < MAX_CORRECTIONS:
         least = program.maximise(fewest)
         if least.number is None or not least.finished:
             break
         chosen = frozenset(d for d, column in dropped.items() if least.variables[column] > _HALF)
         if not negotiation.accepts(without(acceptance.formula, chosen), least.number):
-            program.exclude(least.number)
+            rejected += 1
+            if rejected == MAX_REJECTED:
+                break
+            others = dict.fromkeys((c for d, c in dropped.items() if d not in chosen), -1.0)
+            program.exclude(least.number, unless=others)
             continue
         program.require({dropped[demand]: 1.0 for demand in chosen}, high=len(chosen) - 1)
         priced = _priced(negotiation, chosen)
@@ -109,11 +114,11 @@ def _priced(negotiation: ByPrograms, dropped: frozenset[int]) -> Correction | No
     least: list[Fraction] = []
     for together in (True, False) if floors else ():
         program = negotiation.program(formula, negotiation.space)
-        most = program.variable(0, 1e4)
+        most = program.variable(0, LARGE)
         each = []
         for criterion, points in floors:
             value = program.points(criterion)
-            each.append(most if not together else program.variable(0, 1e4))
+            each.append(most if not together else program.variable(0, LARGE))
             program.at_least(Linear({**value.terms, each[-1]: 1.0}, value.constant), float(points))
         contest = Contest(program, partial(_least, falls, together=together))
         contest.run(Linear(dict.fromkeys(each, -1.0)), float, tries=1)

@@ -29,7 +29,10 @@ TOLERANCE: Final = 1e-6
 """In points: what differs by less the solver may hold to be the same."""
 MAX_NODES: Final = 20_000
 """Branches of one search, after which its answer is not proved."""
+LARGE: Final = 1e4
+"""No points, gain or shortfall is larger."""
 _SOLVED, _LIMIT, _INFEASIBLE = 0, 1, 2
+_KNOWN: Final = {_SOLVED, _LIMIT, _INFEASIBLE}
 
 Terms = dict[int, float]
 """Coefficients by the position of a variable."""
@@ -104,11 +107,11 @@ class Program:
         """Something linear is at least so much."""
         self.require(linear.terms, least - linear.constant)
 
-    def exclude(self, package: int) -> None:
-        """Not the package with this number."""
+    def exclude(self, package: int, unless: Mapping[int, float] | None = None) -> None:
+        """Not the package with this number, unless these terms come to -1 or less."""
         positions = options(package, self.space.sizes)
         held = {self.option[i][p]: 1.0 for i, p in enumerate(positions) if p in self.option[i]}
-        self.require(held, high=len(positions) - 1)
+        self.require({**held, **(unless or {})}, high=len(positions) - 1)
 
     def held(self, issue: int, positions: Sequence[int]) -> Terms:
         """1 where a package holds one of these options of an issue, else 0."""
@@ -161,14 +164,16 @@ class Program:
         columns = [column for terms, _, _ in self.rows for column in terms]
         starts = np.cumsum([0, *(len(terms) for terms, _, _ in self.rows)])
         matrix = csr_array((coefficients, columns, starts), shape=(len(self.rows), len(self.low)))
+        problem = {
+            "integrality": np.array(self.whole, dtype=np.uint8),
+            "bounds": Bounds(np.array(self.low), np.array(self.high)),
+            "constraints": LinearConstraint(matrix, [r[1] for r in self.rows], [r[2] for r in self.rows]),
+        }
+        limits = {"node_limit": nodes, "mip_rel_gap": gap}
         with silence():
-            answer = milp(
-                wanted,
-                integrality=np.array(self.whole, dtype=np.uint8),
-                bounds=Bounds(np.array(self.low), np.array(self.high)),
-                constraints=LinearConstraint(matrix, [r[1] for r in self.rows], [r[2] for r in self.rows]),
-                options={"node_limit": nodes, "mip_rel_gap": gap},
-            )
+            answer = milp(wanted, **problem, options=limits)
+            if answer.status not in _KNOWN:  # an error of the solver, which the plain problem may not meet
+                answer = milp(wanted, **problem, options={**limits, "presolve": False})
         self.effort.nodes -= 1 + int(getattr(answer, "mip_node_count", None) or 0)
         if answer.x is None:
             return Found(None, -math.inf, finished=answer.status == _INFEASIBLE)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from detente.agreement.programs.contest import Contest
 from detente.agreement.programs.leximin import leximin
-from detente.agreement.programs.nash import largest_product
+from detente.agreement.programs.nash import LEAST, largest_product
 from detente.agreement.programs.negotiation import MAX_TRIES
 from detente.agreement.programs.program import Linear, total
 from detente.agreement.result import NoSolution, Solution
@@ -48,6 +49,16 @@ def solutions_by_programs(negotiation: ByPrograms, *, deal: bool) -> dict[str, S
         reason = why_undefined(name, negotiation, negotiation.seats)
         found[name] = NoSolution(name, reason) if reason else zone.solution(name, *way())
     return {name: found[name] for name in SOLUTIONS}
+
+
+def leading(negotiation: ByPrograms, found: Mapping[str, Solution | NoSolution]) -> Solution | None:
+    """One package out of a zone that is not empty: Nash's, else the utilitarian one, if it is known."""
+    best = [one for name in ("nash", "utilitarian") if isinstance(one := found[name], Solution)]
+    if best:
+        return best[0]
+    zone = _Zone(negotiation)
+    one = zone.solution("utilitarian", *zone.utilitarian())
+    return one if isinstance(one, Solution) else None
 
 
 class _Zone:
@@ -104,7 +115,16 @@ class _Zone:
         """The most gainers, then the largest product of their gains."""
         gains = [self.gain(place) for place in range(len(self.seats))]
         contest = largest_product(self.program.copy(), gains, self.exact, MAX_TRIES)
+        contest.proved &= self._finest() >= LEAST
         return contest, self._left_out()
+
+    def _finest(self) -> Fraction:
+        """No gain above 0 is smaller."""
+        steps = [
+            Fraction(1, math.lcm(c.unit.denominator, (c.base - least).denominator))
+            for c, least in zip(map(self.negotiation.value_to, self.seats), self.no_deal, strict=True)
+        ]
+        return min(steps)
 
     def egalitarian(self) -> tuple[Contest, tuple[str, ...]]:
         """The largest smallest gain, then the next."""
@@ -126,8 +146,16 @@ class _Zone:
 
         if not all(contest.proved for contest in self.largest):
             return Contest(self.program, shares), ()
+        if not counted:
+            return self._any_of_all(), self._left_out()
         contest = leximin(self.program.copy(), [share(place) for place in counted], shares, MAX_TRIES)
         return contest, self._left_out()
+
+    def _any_of_all(self) -> Contest:
+        """Where nobody can gain, all packages tie, and the larger sum decides; how many there are is open."""
+        contest, _ = self.utilitarian()
+        contest.complete = False
+        return contest
 
     def _left_out(self) -> tuple[str, ...]:
         """Seats that can gain nothing, as far as that is proved."""

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 MAX_LEVERS: Final = 400
 """Levers that are tried; the first, by kind and in the order of the file."""
+MAX_SOUGHT: Final = 10
+"""Levers that are tried where packages have to be sought one at a time, which takes long."""
 STANDARD: Final = Sampling(worlds=256)
 """How worlds are drawn to tell how sure a deal is that a lever opens."""
 
@@ -77,7 +79,9 @@ def levers(found: ReadCase) -> Plan:
     if before.agreement is None and before.stability is None:
         raise LensUnavailable(f"there is nothing to move: {'; '.join(before.not_run.values())}")
     single = tuple(candidates(found, before))
-    return Plan(found, before, single[:MAX_LEVERS], len(single) <= MAX_LEVERS)
+    forums = [forum for forum in before.agreement or () if isinstance(forum, ForumAgreement)]
+    most = MAX_LEVERS if not any(forum.sought for forum in forums) else MAX_SOUGHT
+    return Plan(found, before, single[:most], len(single) <= most)
 
 
 def _unwatched(_: int) -> AbstractContextManager[Callable[[int], None]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from detente.analysis.levers.lever import Lever
 from detente.analysis.levers.of_demands import from_conflict
 from detente.analysis.levers.wording import moved
 from detente.casefile.scalars import plain
+from detente.errors import TooLarge
 from detente.model import Quantity
 
 if TYPE_CHECKING:
@@ -26,13 +28,14 @@ if TYPE_CHECKING:
 def of_payments(analysis: Analysis) -> Iterator[Lever]:
     """The least payment by which one seat opens a deal with another, in each forum that has none.
 
-    Not in forums whose issues are tied too closely to be merged.
+    Not in forums whose issues are tied too closely to be merged, be it for this question alone.
     """
     case, forums = analysis.case, forums_of(analysis.case)
     for agreed in analysis.agreement or ():
-        if isinstance(agreed, ForumAgreement) and agreed.way == "merging" and not agreed.zone.exists:
-            for payer, receiver, points in _payments(case, forums[agreed.id]):
-                yield _payment(case, payer, receiver, points)
+        if isinstance(agreed, ForumAgreement) and not agreed.sought and not agreed.zone.exists:
+            with suppress(TooLarge):
+                for payer, receiver, points in _payments(case, forums[agreed.id]):
+                    yield _payment(case, payer, receiver, points)
 
 
 def _payments(case: Case, forum: Forum) -> Iterator[tuple[str, str, Fraction]]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from detente.agreement.acceptance import conjunction
 from detente.agreement.lens import forums_of, untreated_without_today
 from detente.agreement.negotiation import Negotiation
+from detente.agreement.programs.negotiation import some_package
 from detente.agreement.space import completions
 from detente.analysis.lenses import LENSES
 from detente.analysis.no_deal_from_conflict import asks_the_conflict, settled_states, with_no_deals
@@ -112,7 +113,7 @@ def _deals(case: Case, found: Concluded, forums: Iterable[str]) -> None:
                 asked[f"draft.{draft.name}@{name}"] = (jointly, completing)
         for conclusion, (formula, space) in asked.items():
             try:
-                found.holds[conclusion] = negotiation.witness(formula, space) is not None
+                found.holds[conclusion] = some_package(negotiation, formula, space) is not None
             except TooLarge as limit:
                 found.unknown[conclusion] = limit.message
 
