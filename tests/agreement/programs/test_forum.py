@@ -154,6 +154,20 @@ def test_gains_too_small_for_the_solver_are_not_said_to_be_proved() -> None:
     assert not nash.proved
 
 
+def test_gains_too_small_to_win_do_not_keep_the_proof_away() -> None:
+    """With a third option both of the others gain by, and the first by a point, the tiny gain loses."""
+    text = (
+        TINY.replace("[a, b, c]}", "[a, b, c, d]}")
+        .replace("c: 50}", "c: 50, d: 51}")
+        .replace("c: 90}", "c: 90, d: 90}")
+    )
+    nash = solved(
+        by_programs(read_case(text.encode(), "tiny.yaml").case, Forum("all", "all", ("A", "B", "C")))
+    )["nash"]
+    assert nash.proved
+    assert nash.package["x"].id == "d"
+
+
 def test_packages_that_the_solver_takes_for_accepted_come_to_an_end() -> None:
     """North's value is below its no deal by less than the tolerance, whatever the nine other issues hold."""
     others = [f"i{n}" for n in range(9)]

@@ -115,7 +115,7 @@ class _Zone:
         """The most gainers, then the largest product of their gains."""
         gains = [self.gain(place) for place in range(len(self.seats))]
         contest = largest_product(self.program.copy(), gains, self.exact, MAX_TRIES)
-        contest.proved &= self._finest() >= LEAST
+        contest.proved &= self._finest() >= LEAST or self._tiny_gains_lose(contest)
         return contest, self._left_out()
 
     def _finest(self) -> Fraction:
@@ -125,6 +125,14 @@ class _Zone:
             for c, least in zip(map(self.negotiation.value_to, self.seats), self.no_deal, strict=True)
         ]
         return min(steps)
+
+    def _tiny_gains_lose(self, contest: Contest) -> bool:
+        """Whether a package that gives a seat less than ``LEAST`` is worse, whatever it gives the others."""
+        if contest.best is None or contest.best[0] < len(self.seats):
+            return False
+        largest = [Fraction(most.best or 0) for most in self.largest]
+        others = [math.prod(largest[:seat] + largest[seat + 1 :]) for seat in range(len(largest))]
+        return bool(contest.best[1] > Fraction(LEAST) * max(others)) and all(m.proved for m in self.largest)
 
     def egalitarian(self) -> tuple[Contest, tuple[str, ...]]:
         """The largest smallest gain, then the next."""
