@@ -378,26 +378,6 @@ EXAMPLES: Mapping[str, Analysis] = {
         )
     ),
     "outvoted with red lines alone": analyze(RED_LINES_ALONE),
-    "sought by programs": analysis(
-        replace(
-            DEAL,
-            way="integer programming",
-            frontier=Frontier(None, ()),
-            zone_frontier=Frontier(None, ()),
-            solutions={
-                name: solution(name, BEST, WORTH, proved=name == "nash", ties=None) for name in ALL_FOUR
-            },
-        )
-    ),
-    "sought, and what collides is not known": analysis(
-        replace(DEAL, way="integer programming", obstacles_complete=False)
-    ),
-    "sought in vain": analysis(
-        replace(NONE, way="integer programming", obstacles_complete=False, agendas=(), agendas_complete=False)
-    ),
-    "sought in vain, and why not is not known": analysis(
-        replace(NONE, way="integer programming", obstacles_complete=False, conflicts=(), corrections=())
-    ),
     "doubted red lines": analysis(DEAL, case=DOUBTED),
     "accepted draft": analysis(accepted_draft()),
     "outsiders": analysis(outsiders()),

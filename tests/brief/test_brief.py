@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from detente.agreement.result import Count
 from detente.analysis import analyze
 from detente.brief import FINDINGS, Sentence, brief, headlines, templates, told_role_sheet
 from detente.brief.change_templates import CHANGES
@@ -21,6 +20,7 @@ from tests.brief.case_texts import CASE
 from tests.brief.conflict_texts import CONFLICTS
 from tests.brief.home_texts import HOME
 from tests.brief.role_sheets import role_sheets
+from tests.brief.sought_texts import SOUGHT
 from tests.brief.sure_texts import SURE
 from tests.brief.trade_texts import LEADING
 from tests.brief.written import sentences
@@ -30,7 +30,7 @@ from tests.yaml_text import to_yaml
 if TYPE_CHECKING:
     from detente.model import Expression
 
-PARTS = {"sure": SURE, "home": HOME, "leading": LEADING}
+PARTS = {"sure": SURE, "home": HOME, "leading": LEADING, "sought": SOUGHT}
 OF_PARTS = {f"{part}: {name}": each for part, found in PARTS.items() for name, each in found.items()}
 EXAMPLES = {**examples.EXAMPLES, **CONFLICTS, **OF_PARTS}
 
@@ -164,54 +164,6 @@ def test_under_a_majority_those_who_can_settle_it_are_told_of() -> None:
     many = told("majority of many", 1)
     assert many[0] == "Yes: 5 of 24 possible packages are acceptable to at least 1 of the 5 seats."
     assert "1 other combination of seats can settle it as well." in many
-
-
-def test_what_programs_could_not_prove_is_said() -> None:
-    found = told("sought by programs", 1)
-    assert found[1].startswith("The issues are tied too closely")
-    assert not any("outcome" in text for text in found)
-    (unproved,) = (text for text in found if "proved" in text)
-    assert unproved == (
-        "It is not proved that no other package does better by even shares of what each could gain"
-        " (Kalai-Smorodinsky), the smallest gain (egalitarian) and the sum of points (utilitarian)."
-    )
-
-
-def test_what_a_search_did_not_find_is_not_told_as_if_it_were_not_there() -> None:
-    assert any("is not known" in text for text in told("sought, and what collides is not known", 2))
-    found = told("sought in vain", 2)
-    assert "One such set was looked for; there may be others, also smaller ones." in found
-    assert "Whether a deal on a part is possible was not looked for." in found
-    unknown = told("sought in vain, and why not is not known", 2)
-    assert any("was not found within the limits" in text for text in unknown)
-    for example in ("sought, and what collides is not known", "sought in vain"):
-        assert not any("too many" in text or "Nothing stands" in text for text in told(example, 2))
-
-
-def test_what_the_majorities_of_a_forum_have_in_common() -> None:
-    assert told("a council of four", 1)[1:6] == sentences("""
-        - Of the 6 combinations of 2 seats that are just enough, 3 have a package that suits every one of
-          their members.
-        - No seat is in all of those that can agree.
-        - Ashby is in none of those that can agree.
-        - Of those that can agree, 2 hold Bray, 2 Corby and 2 Dunmore.
-        - No package is the best of more of those than this one, the best of 2: site: north.
-    """)
-    assert "No two of those come to the same best package." in told("a council that differs", 1)
-
-
-def test_majorities_of_one_and_those_looked_at_are_told_apart() -> None:
-    each = "Each of the 4 seats that are enough alone has a package that suits it."
-    assert each in told("majority of many", 1)
-    looked_at = (
-        "Each of the first 2 combinations of 2 seats that are just enough has a package that suits all"
-    )
-    assert f"{looked_at} its members." in told("too many winning sets", 1)
-
-
-def test_winning_sets_that_were_not_looked_at_are_counted() -> None:
-    assert "1 more such combination was not looked at." in told("too many winning sets", 1)
-    assert not any("not looked at" in text for text in told("majority", 1))
 
 
 def test_nothing_is_claimed_of_what_is_best_for_seats_without_values() -> None:
@@ -430,10 +382,6 @@ def test_every_template_is_needed_by_some_example(catalogue: Recording) -> None:
     for parameters in test_conditions_in_words.pytestmark[0].args[1]:  # type: ignore[attr-defined]
         Words(CASE).condition(parameters[0])
     assert catalogue.used | set(CHANGES) | set(SOURCES) | set(VERDICTS) | set(LEVERS) == set(catalogue)
-
-
-def test_a_count_that_is_not_exact_is_more_than_one() -> None:
-    assert templates.say("table holds all", zone=Count(1, 2)).startswith("All of them use")
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
