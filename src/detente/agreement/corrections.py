@@ -15,6 +15,8 @@ from detente.agreement.enumeration import MAX_LISTED, Listed
 from detente.agreement.result import Correction
 
 if TYPE_CHECKING:
+    from detente.agreement.acceptance import Acceptance
+    from detente.agreement.criteria import Criterion
     from detente.agreement.negotiation import Negotiation
     from detente.agreement.result import Demand
 
@@ -73,12 +75,7 @@ def _priced(negotiation: Negotiation, dropped: frozenset[int], listed: Listed | 
     short of every dropped ``no deal``. 3. The least total, and the least of the largest.
     """
     acceptance = negotiation.acceptance
-    floors = [
-        (threshold.criterion, threshold.name, test.points)
-        for test in (acceptance.tests[demand] for demand in sorted(dropped))
-        for threshold in test.thresholds
-        if test.points is not None
-    ]
+    floors = floors_among(acceptance, dropped)
     demands = tuple(acceptance.demands[demand] for demand in sorted(dropped))
     if not floors:
         return Correction(demands, Fraction(0), Fraction(0))
@@ -100,3 +97,13 @@ def _priced(negotiation: Negotiation, dropped: frozenset[int], listed: Listed | 
     ).clip(0)
     total, most = short.sum(axis=1), short.max(axis=1)
     return Correction(demands, Fraction(min(total, default=0), scale), Fraction(min(most, default=0), scale))
+
+
+def floors_among(acceptance: Acceptance, demands: frozenset[int]) -> list[tuple[Criterion, str, Fraction]]:
+    """What some demands ask for in points: the quantity, its name, and the points it must reach."""
+    return [
+        (threshold.criterion, threshold.name, test.points)
+        for test in (acceptance.tests[demand] for demand in sorted(demands))
+        for threshold in test.thresholds
+        if test.points is not None
+    ]

@@ -187,6 +187,16 @@ wants:
         by_programs(read_case(text.encode(), "near.yaml").case, Forum("all", "all", ("North", "South")))
 
 
+def test_where_the_majority_needs_less_it_is_told_whether_all_could_be_met() -> None:
+    """What the accepted package that was found leaves unmet may be met by another."""
+    forum = Forum("all", "all", ("party A", "party B", "party C", "party D"), Rule("majority", Fraction(1)))
+    easy, hard = by_programs(case_of(40), forum), by_programs(case_of(62), forum)
+    assert easy.zone.exists
+    assert hard.zone.exists
+    assert (easy.conflicts, easy.obstacles_complete) == ((), True)
+    assert (len(hard.conflicts), hard.obstacles_complete) == (1, False)
+
+
 def test_the_whole_is_the_one_largest_agenda_under_a_majority_too() -> None:
     forum = Forum("all", "all", ("party A", "party B", "party C", "party D"), Rule("majority", Fraction(3)))
     found = by_programs(case_of(40), forum)

@@ -111,10 +111,7 @@ class ByPrograms(Negotiation):
     def _most(self, space: Space, criterion: Criterion, sign: int) -> Fraction:
         """The greatest points of a criterion, or of what it falls short of 0."""
         program = Program(space, self.effort)
-        points = program.points(criterion)
-        wanted = Linear(
-            {column: sign * value for column, value in points.terms.items()}, sign * points.constant
-        )
+        wanted = program.points(criterion).times(sign)
 
         def score(package: int) -> Fraction:
             return sign * criterion.points(criterion.at(options(package, self.space.sizes)))

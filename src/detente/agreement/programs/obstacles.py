@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.agreement.acceptance import all_of, demands_of, without
 from detente.agreement.conflicts import one_conflict
-from detente.agreement.corrections import Obstacles
+from detente.agreement.corrections import Obstacles, floors_among
 from detente.agreement.packages import options
 from detente.agreement.programs.contest import MAX_REJECTED, Contest
 from detente.agreement.programs.demanded import Tested, require
@@ -36,12 +36,13 @@ def obstacles_by_programs(negotiation: ByPrograms, deal: int | None) -> Obstacle
         return Obstacles((), (), complete=True)
     conflict = _one_conflict(negotiation)
     corrections = [] if deal is not None else _corrections(negotiation)
-    named = tuple(demands[d] for d in sorted(conflict))
-    return Obstacles((named,) if named else (), tuple(corrections), complete=False)
+    named = tuple(demands[d] for d in sorted(conflict or ()))
+    nothing_collides = deal is not None and conflict is not None and not named
+    return Obstacles((named,) if named else (), tuple(corrections), complete=nothing_collides)
 
 
-def _one_conflict(negotiation: ByPrograms) -> frozenset[int]:
-    """A minimal conflict, among no deals if it can be; empty where there is none or a limit was reached."""
+def _one_conflict(negotiation: ByPrograms) -> frozenset[int] | None:
+    """A minimal conflict, among no deals if it can be, empty where there is none; nothing if that is open."""
     tests = negotiation.acceptance.tests
     ordered = sorted(range(len(tests)), key=lambda demand: tests[demand].never is not None)
 
@@ -51,7 +52,7 @@ def _one_conflict(negotiation: ByPrograms) -> frozenset[int]:
     try:
         return frozenset() if possible(frozenset(ordered)) else one_conflict(ordered, possible)
     except TooLarge:
-        return frozenset()
+        return None
 
 
 def _corrections(negotiation: ByPrograms) -> list[Correction]:
@@ -97,12 +98,7 @@ def _corrections(negotiation: ByPrograms) -> list[Correction]:
 def _priced(negotiation: ByPrograms, dropped: frozenset[int]) -> Correction | None:
     """A correction with the least points by which no deals must fall; nothing where that is not proved."""
     acceptance = negotiation.acceptance
-    floors = [
-        (threshold.criterion, test.points)
-        for test in (acceptance.tests[demand] for demand in sorted(dropped))
-        for threshold in test.thresholds
-        if test.points is not None
-    ]
+    floors = [(criterion, points) for criterion, _, points in floors_among(acceptance, dropped)]
     formula = without(acceptance.formula, dropped)
 
     def falls(package: int) -> list[Fraction] | None:

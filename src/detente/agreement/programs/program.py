@@ -45,6 +45,16 @@ class Linear:
     terms: Terms
     constant: float = 0.0
 
+    def times(self, factor: float) -> Linear:
+        """So many times as much."""
+        return Linear(
+            {column: factor * value for column, value in self.terms.items()}, factor * self.constant
+        )
+
+    def plus(self, more: float) -> Linear:
+        """So much more."""
+        return Linear(self.terms, self.constant + more)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

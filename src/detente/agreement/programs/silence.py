@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 from contextlib import contextmanager, suppress
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -39,4 +40,9 @@ def silence() -> Iterator[None]:
 def _flush() -> None:
     """Let C write what it holds back."""
     with suppress(OSError, TypeError, AttributeError):
-        ctypes.CDLL("ucrtbase" if os.name == "nt" else None).fflush(None)
+        _c().fflush(None)
+
+
+@cache
+def _c() -> ctypes.CDLL:
+    return ctypes.CDLL("ucrtbase" if os.name == "nt" else None)

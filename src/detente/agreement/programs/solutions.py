@@ -81,8 +81,7 @@ class _Zone:
 
     def gain(self, place: int) -> Linear:
         """What a seat gains over no deal."""
-        value = self.values[place]
-        return Linear(value.terms, value.constant - float(self.no_deal[place]))
+        return self.values[place].plus(-float(self.no_deal[place]))
 
     @cached_property
     def largest(self) -> list[Contest]:
@@ -149,8 +148,7 @@ class _Zone:
             return None if gains is None else tuple(gains[place] / largest[place] for place in counted)
 
         def share(place: int) -> Linear:
-            gain, most = self.gain(place), float(largest[place])
-            return Linear({c: v / most for c, v in gain.terms.items()}, gain.constant / most)
+            return self.gain(place).times(1 / float(largest[place]))
 
         if not all(contest.proved for contest in self.largest):
             return Contest(self.program, shares), ()
