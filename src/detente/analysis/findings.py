@@ -189,7 +189,12 @@ def _best(forum: ForumAgreement) -> Iterator[_Found]:
 
 
 def _in_the_way(forum: ForumAgreement) -> Iterator[_Found]:
-    """What collides, what would open a deal, and what can be settled without the rest."""
+    """What collides, what would open a deal, and what can be settled without the rest.
+
+    Of forums of which packages were sought one at a time a few are found of many, which tells nothing apart.
+    """
+    if forum.sought:
+        return
     for conflict in forum.conflicts:
         yield "conflict", _in_any_order(conflict), True
     for correction in forum.corrections:

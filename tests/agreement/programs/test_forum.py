@@ -14,6 +14,7 @@ from detente.agreement.programs import negotiation
 from detente.agreement.programs.forum import by_programs
 from detente.agreement.result import ForumAgreement, NoSolution, Solution
 from detente.analysis import analyze
+from detente.analysis.findings import findings
 from detente.brief import brief
 from detente.casefile import read_case
 from detente.errors import TooLarge
@@ -204,3 +205,9 @@ def test_the_whole_is_the_one_largest_agenda_under_a_majority_too() -> None:
     assert agenda.as_today == ()
     assert agenda.best_by == "utilitarian"
     assert found.zone.exists
+
+
+def test_which_of_many_obstacles_were_found_is_no_finding() -> None:
+    kinds = {question.kind for question in findings(analyze(case_of(62)))}
+    assert "deal" in kinds
+    assert not kinds & {"conflict", "correction", "agenda", "obstacles listed", "agendas listed"}
