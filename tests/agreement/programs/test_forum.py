@@ -169,6 +169,30 @@ def test_gains_too_small_to_win_do_not_keep_the_proof_away() -> None:
     assert nash.package["x"].id == "d"
 
 
+@pytest.mark.parametrize("no_deal", ["50", "90000"])
+def test_points_of_any_size_are_sought_right(monkeypatch: pytest.MonkeyPatch, no_deal: str) -> None:
+    """What combinations add may go far beyond 100."""
+    text = f"""
+parties: {{A: A, B: B}}
+issues: {{x: {{options: [a, b, c]}}, y: {{options: [a, b]}}}}
+wants:
+  A:
+    x: {{weight: 1, values: {{a: 0, b: 60, c: 90}}}}
+    together: [{{if: x = b and y = b, points: 50000}}, {{if: x = b and y = a, points: 30000}}]
+    no deal: 50
+  B:
+    x: {{weight: 1, values: {{a: 0, b: 60, c: 90}}}}
+    together: [{{if: x = b and y = b, points: 60000}}, {{if: x = b and y = a, points: 30000}}]
+    no deal: {no_deal}
+"""
+    case = read_case(text.encode(), "large.yaml").case
+    sought = by_programs(case, Forum("all", "all", ("A", "B")))
+    monkeypatch.undo()
+    merged = only(case)
+    assert solved(sought) == solved(merged)
+    assert sought.corrections == merged.corrections
+
+
 def test_packages_that_the_solver_takes_for_accepted_come_to_an_end() -> None:
     """North's value is below its no deal by less than the tolerance, whatever the nine other issues hold."""
     others = [f"i{n}" for n in range(9)]

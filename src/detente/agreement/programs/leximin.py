@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from detente.agreement.programs.contest import Contest
-from detente.agreement.programs.program import LARGE, Linear
+from detente.agreement.programs.program import Linear
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,10 +59,11 @@ def _first(number: int, ordered: Gains) -> float:
 
 def _smallest(program: Program, gains: Sequence[Linear], number: int) -> Linear:
     """The sum of the smallest so many gains, or less."""
-    level = program.variable(-LARGE, LARGE)
+    span = max(map(program.most, gains))
+    level = program.variable(-span, span)
     terms = {level: float(number)}
     for gain in gains:
-        short = program.variable(0, 2 * LARGE)
+        short = program.variable(0, 2 * span)
         program.require({**gain.terms, short: 1.0, level: -1.0}, low=-gain.constant)
         terms[short] = -1.0
     return Linear(terms)

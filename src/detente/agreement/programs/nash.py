@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from detente.agreement.programs.contest import Contest
-from detente.agreement.programs.program import LARGE, Linear
+from detente.agreement.programs.program import Linear
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,9 +48,12 @@ def largest_product(
     if number.best is None or not number.proved:
         return contest
     program.require(dict.fromkeys(gaining, 1.0), low=int(number.best) - 0.5)
-    logarithms = [program.variable(math.log(LEAST) * 2, math.log(LARGE)) for _ in gains]
+    most = max(2.0, *map(program.most, gains))
+    logarithms = [program.variable(math.log(LEAST) * 2, math.log(most)) for _ in gains]
+    for logarithm, gains_at_all in zip(logarithms, gaining, strict=True):
+        program.require({logarithm: 1.0, gains_at_all: -math.log(most)}, high=0)
     below = _Tangents(program, gains, gaining, logarithms)
-    for place in np.geomspace(1, LARGE, TANGENTS):
+    for place in np.geomspace(1, most, TANGENTS):
         below.touch([float(place)] * len(gains))
 
     def learn(package: int) -> None:
@@ -64,15 +67,13 @@ def largest_product(
 
 
 class _Tangents:
-    """For each party a variable that is at most the logarithm of its gain; 0 where it does not gain."""
+    """For each party a variable that is at most the logarithm of its gain."""
 
     def __init__(
         self, program: Program, gains: Sequence[Linear], gaining: Sequence[int], logarithms: Sequence[int]
     ) -> None:
         self.parties = list(zip(gains, gaining, logarithms, strict=True))
         self.program = program
-        for _, gains_, logarithm in self.parties:
-            program.require({logarithm: 1.0, gains_: -math.log(LARGE)}, high=0)
 
     def touch(self, places: Sequence[float]) -> None:
         """Add each party's tangent at a gain, where that is above 0; void for a party that does not gain."""

@@ -12,7 +12,7 @@ from detente.agreement.corrections import Obstacles, floors_among
 from detente.agreement.packages import options
 from detente.agreement.programs.contest import MAX_REJECTED, Contest
 from detente.agreement.programs.demanded import Tested, require
-from detente.agreement.programs.program import LARGE, Linear, Program
+from detente.agreement.programs.program import Linear, Program
 from detente.agreement.result import Correction
 from detente.errors import TooLarge
 
@@ -110,11 +110,14 @@ def _priced(negotiation: ByPrograms, dropped: frozenset[int]) -> Correction | No
     least: list[Fraction] = []
     for together in (True, False) if floors else ():
         program = negotiation.program(formula, negotiation.space)
-        most = program.variable(0, LARGE)
+        values = [program.points(criterion) for criterion, _ in floors]
+        span = max(
+            float(points) + program.most(value) for value, (_, points) in zip(values, floors, strict=True)
+        )
+        most = program.variable(0, span)
         each = []
-        for criterion, points in floors:
-            value = program.points(criterion)
-            each.append(most if not together else program.variable(0, LARGE))
+        for value, (_, points) in zip(values, floors, strict=True):
+            each.append(program.variable(0, span) if together else most)
             program.at_least(Linear({**value.terms, each[-1]: 1.0}, value.constant), float(points))
         contest = Contest(program, partial(_least, falls, together=together))
         contest.run(Linear(dict.fromkeys(each, -1.0)), float, tries=1)

@@ -29,8 +29,6 @@ TOLERANCE: Final = 1e-6
 """In points: what differs by less the solver may hold to be the same."""
 MAX_NODES: Final = 20_000
 """Branches of one search, after which its answer is not proved."""
-LARGE: Final = 1e4
-"""No points, gain or shortfall is larger."""
 _SOLVED, _LIMIT, _INFEASIBLE = 0, 1, 2
 _KNOWN: Final = {_SOLVED, _LIMIT, _INFEASIBLE}
 
@@ -155,6 +153,11 @@ class Program:
                     for column, times in self.inside(scope, box).items():
                         terms[column] = terms.get(column, 0.0) + times * float(unit * amount)
         return Linear(terms, float(criterion.base))
+
+    def most(self, linear: Linear) -> float:
+        """A number that something linear does not exceed either way, whatever the package."""
+        each = (abs(v) * max(abs(self.low[c]), abs(self.high[c])) for c, v in linear.terms.items())
+        return abs(linear.constant) + sum(each)
 
     def maximise(self, linear: Linear, gap: float = 0.0) -> Found:
         """A package that has the most of something, as far as the search comes within its limits.
