@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import detente
-from detente.agreement.result import ForumAgreement
 from detente.notebook.home_rows import approval_rows, exchange_rows, rule_rows, way_rows
+from tests.notebook.forums import forum_of
 
 if TYPE_CHECKING:
     from detente.notebook import AgreementResult
@@ -18,17 +18,6 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def southland() -> AgreementResult:
     return detente.load("southland").agreement()
-
-
-@pytest.fixture(scope="module")
-def geneva() -> AgreementResult:
-    return detente.load("geneva-2022").agreement()
-
-
-def _forum(found: AgreementResult, name: str) -> ForumAgreement:
-    forum = found.forums[name]
-    assert isinstance(forum, ForumAgreement)
-    return forum
 
 
 def test_each_ratifier_has_a_row_for_each_package(southland: AgreementResult) -> None:
@@ -83,7 +72,7 @@ def test_each_rule_has_a_row_with_what_it_leaves(southland: AgreementResult) -> 
 
 def test_an_exchange_has_a_row_for_each_seat_and_two_of_them_give_way(geneva: AgreementResult) -> None:
     rows = exchange_rows(geneva)
-    (exchange,) = _forum(geneva, "osce").trades["today"].exchanges
+    (exchange,) = forum_of(geneva, "osce").trades["today"].exchanges
     assert {row["party"]: row["gain"] for row in rows} == {s: float(g) for s, g in exchange.gains.items()}
     assert {row["party"]: (row["gives"], row["option"]) for row in rows} == {
         "US": ("exercises", "brigade"),
@@ -104,4 +93,4 @@ def test_a_way_has_a_row_for_each_package_on_it(southland: AgreementResult) -> N
     assert {name for name in start if start[name] != end[name]} == {"step", "package.volume", "value.North"}
     assert (start["value.North"], end["value.North"]) == (29.5, 41.5)
     issues = [name.partition(".")[2] for name in start if name.startswith("package.")]
-    assert issues == list(_forum(southland, "council").issues)
+    assert issues == list(forum_of(southland, "council").issues)

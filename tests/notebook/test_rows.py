@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 import detente
-from detente.agreement.result import ForumAgreement
 from detente.notebook.rows import (
     ROWS,
     agenda_rows,
@@ -20,6 +19,7 @@ from detente.notebook.rows import (
     package_rows,
     value_rows,
 )
+from tests.notebook.forums import forum_of
 
 if TYPE_CHECKING:
     from detente.notebook import AgreementResult
@@ -28,17 +28,6 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def southland() -> AgreementResult:
     return detente.load("southland").agreement(lotteries=True)
-
-
-@pytest.fixture(scope="module")
-def geneva() -> AgreementResult:
-    return detente.load("geneva-2022").agreement()
-
-
-def _forum(found: AgreementResult, name: str) -> ForumAgreement:
-    forum = found.forums[name]
-    assert isinstance(forum, ForumAgreement)
-    return forum
 
 
 def test_a_row_a_judgment() -> None:
@@ -71,7 +60,7 @@ def test_lotteries_nobody_asked_for_are_no_table(geneva: AgreementResult) -> Non
 
 
 def test_every_solution_and_draft_has_its_values(southland: AgreementResult) -> None:
-    forum = _forum(southland, "council")
+    forum = forum_of(southland, "council")
     nash = forum.solutions["nash"]
     rows = {(row["forum"], row["outcome"], row["party"]): row for row in value_rows(southland)}
     row = rows["council", "nash", "North"]
@@ -84,7 +73,7 @@ def test_every_solution_and_draft_has_its_values(southland: AgreementResult) -> 
 
 
 def test_the_frontier_has_a_row_a_point(southland: AgreementResult) -> None:
-    forum = _forum(southland, "council")
+    forum = forum_of(southland, "council")
     rows = [row for row in frontier_rows(southland) if row["forum"] == "council"]
     assert len(rows) == forum.frontier.size
     assert [row["value.North"] for row in rows] == sorted((row["value.North"] for row in rows), reverse=True)
@@ -93,11 +82,11 @@ def test_the_frontier_has_a_row_a_point(southland: AgreementResult) -> None:
 
 def test_a_package_has_a_row_an_issue(southland: AgreementResult) -> None:
     rows = [row for row in package_rows(southland) if (row["forum"], row["outcome"]) == ("council", "nash")]
-    assert [row["issue"] for row in rows] == list(_forum(southland, "council").issues)
+    assert [row["issue"] for row in rows] == list(forum_of(southland, "council").issues)
 
 
 def test_conflicts_and_corrections_name_their_demands(geneva: AgreementResult) -> None:
-    forum = _forum(geneva, "bilateral")
+    forum = forum_of(geneva, "bilateral")
     conflicts = [row for row in conflict_rows(geneva) if row["forum"] == "bilateral"]
     corrections = [row for row in correction_rows(geneva) if row["forum"] == "bilateral"]
     assert len(conflicts) == sum(map(len, forum.conflicts))
@@ -106,7 +95,7 @@ def test_conflicts_and_corrections_name_their_demands(geneva: AgreementResult) -
 
 
 def test_an_agenda_settles_some_issues_and_leaves_the_others(geneva: AgreementResult) -> None:
-    forum = _forum(geneva, "bilateral")
+    forum = forum_of(geneva, "bilateral")
     rows = [row for row in agenda_rows(geneva) if row["forum"] == "bilateral"]
     assert [row["issue"] for row in rows] == list(forum.issues) * len(forum.agendas)
     left = [row["issue"] for row in rows if row["agenda"] == 1 and not row["settled"]]
@@ -116,7 +105,7 @@ def test_an_agenda_settles_some_issues_and_leaves_the_others(geneva: AgreementRe
 def test_without_a_deal_the_best_on_an_agenda_is_an_outcome(
     geneva: AgreementResult, southland: AgreementResult
 ) -> None:
-    best = _forum(geneva, "bilateral").agendas[0].best
+    best = forum_of(geneva, "bilateral").agendas[0].best
     worth = {
         row["party"]: row["low"]
         for row in value_rows(geneva)
