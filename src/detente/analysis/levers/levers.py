@@ -79,8 +79,7 @@ def levers(found: ReadCase) -> Plan:
     if before.agreement is None and before.stability is None:
         raise LensUnavailable(f"there is nothing to move: {'; '.join(before.not_run.values())}")
     single = tuple(candidates(found, before))
-    forums = [forum for forum in before.agreement or () if isinstance(forum, ForumAgreement)]
-    most = MAX_LEVERS if not any(forum.sought for forum in forums) else MAX_SOUGHT
+    most = MAX_SOUGHT if any(forum.sought for _, forum in _computed(before)) else MAX_LEVERS
     return Plan(found, before, single[:most], len(single) <= most)
 
 
